@@ -1,0 +1,38 @@
+package unbox.language.catalog;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An autoencoder as its small files describe it; its weights are not read.
+ *
+ * @param folder that holds config.json and state_dict.pth
+ * @param features how many features
+ * @param width values a position of the block
+ * @param k features on at a position
+ * @param means each feature's mean positive activation ({@code mean.pt}), empty where there is no such file
+ * @param deviations the standard deviations ({@code std.pt}), likewise
+ * @param labels by feature index; many have none
+ */
+public record AutoencoderCard(String block, Path folder, int features, int width, int k, Optional<float[]> means,
+        Optional<float[]> deviations, Map<Integer, FeatureLabel> labels) {
+
+    /**
+     * What is known of a feature by name.
+     *
+     * @param label shown to people
+     * @param rate the share of positions where it is on, where known
+     */
+    public record FeatureLabel(String label, Optional<Double> rate) {}
+
+    /** The label of a feature. */
+    public Optional<String> label(int index) {
+        return Optional.ofNullable(labels.get(index)).map(FeatureLabel::label).filter(text -> !text.isEmpty());
+    }
+
+    /** The mean of a feature. */
+    public Optional<Float> mean(int index) {
+        return means.filter(values -> index < values.length).map(values -> values[index]);
+    }
+}

@@ -1,0 +1,48 @@
+package unbox.language.catalog;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import unbox.language.model.ModelReference;
+
+/**
+ * The checker's and planner's only way to what lies outside the text: models, autoencoders, imported files, masks. Tests
+ * give their own; the program's own is {@code FileCatalogSource}.
+ */
+public interface CatalogSource {
+
+    /** A model, or why it cannot be had. */
+    Found<ModelCard> model(ModelReference reference);
+
+    /**
+     * A set of autoencoders (one folder of them, or one of a single block), or why it cannot be had. The built-in model
+     * brings its own: see {@link ModelCard#folder()}.
+     */
+    Found<List<AutoencoderCard>> autoencoders(ModelReference reference);
+
+    /** The autoencoders that lie in a model's own folder ({@code saes}), with its labels; often none. */
+    List<AutoencoderCard> ownAutoencoders(ModelCard model);
+
+    /** The text of a file, empty where there is none. */
+    Optional<String> read(Path file);
+
+    /** What a mask file holds. */
+    Found<MaskCard> mask(Path file);
+
+    /** The folder that a script's masks, imports and outputs stay inside. */
+    Path workspace(Path script);
+
+    /** A mask's size in pixels, and whether it has an alpha channel (which is ignored). */
+    record MaskCard(int width, int height, boolean alpha) {}
+
+    /** Something, or why it cannot be had. */
+    sealed interface Found<T> {
+        record Here<T>(T value) implements Found<T> {}
+
+        /** Not on this machine; {@code cure} says how to get it. */
+        record Absent<T>(String cure) implements Found<T> {}
+
+        /** There, but not as it must be; {@code reason} names the file and what is wrong with it. */
+        record Broken<T>(String reason) implements Found<T> {}
+    }
+}

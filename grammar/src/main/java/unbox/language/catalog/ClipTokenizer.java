@@ -1,0 +1,4 @@
+package unbox.language.catalog;
+
+/** Placeholder. */
+public final class ClipTokenizer {}
