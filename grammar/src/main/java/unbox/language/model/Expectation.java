@@ -5,7 +5,10 @@ public record Expectation(String written, Measure measure, Comparison comparison
 
     /** How a measure is held against the bound. */
     public enum Comparison {
-        LESS("<"), AT_MOST("<="), MORE(">"), AT_LEAST(">=");
+        LESS("<"),
+        AT_MOST("<="),
+        MORE(">"),
+        AT_LEAST(">=");
 
         private final String sign;
 

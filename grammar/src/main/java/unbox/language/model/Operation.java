@@ -23,28 +23,23 @@ public sealed interface Operation {
 
     /** D_out + by m M f; {@code raw} leaves m out. */
     record Add(String block, Selection features, double by, boolean raw, Region region, Window window, Branch branch)
-            implements
-                OnFeatures {}
+            implements OnFeatures {}
 
     /** D_out + (by - 1) z M f. Removing is scaling by 0. */
     record Scale(String block, Selection features, double by, Region region, Window window, Branch branch)
-            implements
-                OnFeatures {}
+            implements OnFeatures {}
 
     /** D_out + (to m - z) M f; {@code raw} leaves m out. */
     record Set(String block, Selection features, double to, boolean raw, Region region, Window window, Branch branch)
-            implements
-                OnFeatures {}
+            implements OnFeatures {}
 
     /** D_out + by (z of the other prompt's run - z) M f. */
     record Copy(String block, Selection features, String from, double by, Region region, Window window, Branch branch)
-            implements
-                OnFeatures {}
+            implements OnFeatures {}
 
     /** Base D_in; + by m M f; {@code raw} leaves m out. */
     record Only(String block, Selection features, double by, boolean raw, Region region, Window window, Branch branch)
-            implements
-                OnFeatures {}
+            implements OnFeatures {}
 
     /** Base D_in. */
     record Skip(String block, Window window, Branch branch) implements Operation {}

@@ -10,21 +10,18 @@ public sealed interface Action {
 
     /** {@code add F by s raw in R}. */
     record Add(List<Expression> features, Expression by, boolean raw, Optional<Expression> region, Range range)
-            implements
-                Action {}
+            implements Action {}
 
     /** {@code scale F by c in R}. */
     record Scale(List<Expression> features, Expression by, Optional<Expression> region, Range range)
-            implements
-                Action {}
+            implements Action {}
 
     /** {@code remove F in R}. */
     record Remove(List<Expression> features, Optional<Expression> region, Range range) implements Action {}
 
     /** {@code set F to s raw in R}. */
     record Set(List<Expression> features, Expression to, boolean raw, Optional<Expression> region, Range range)
-            implements
-                Action {}
+            implements Action {}
 
     /** {@code copy F from P by c in R}. */
     record Copy(List<Expression> features, Expression from, Optional<Expression> by, Optional<Expression> region,
@@ -32,8 +29,7 @@ public sealed interface Action {
 
     /** {@code only F by s raw in R}. */
     record Only(List<Expression> features, Expression by, boolean raw, Optional<Expression> region, Range range)
-            implements
-                Action {}
+            implements Action {}
 
     /** {@code skip down.2.1, mid.0}. */
     record Skip(List<Expression> blocks, Range range) implements Action {}

@@ -10,7 +10,12 @@ public sealed interface Clause {
 
     /** The axes that a word of the language opens. */
     enum AxisWord {
-        PROMPT, NEGATIVE, SEED, STEPS, GUIDANCE, EDIT;
+        PROMPT,
+        NEGATIVE,
+        SEED,
+        STEPS,
+        GUIDANCE,
+        EDIT;
 
         /** The word as it is written. */
         public String word() {

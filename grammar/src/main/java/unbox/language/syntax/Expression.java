@@ -18,8 +18,7 @@ public sealed interface Expression {
 
     /** {@code 0..3}, {@code -8..8 step 4}, {@code 13..} (only after {@code during steps}). */
     record NumberRange(NumberLiteral from, Optional<NumberLiteral> to, Optional<NumberLiteral> step, Range range)
-            implements
-                Expression {}
+            implements Expression {}
 
     /** {@code "text"}. */
     record TextLiteral(Text text, Range range) implements Expression {}

@@ -20,8 +20,7 @@ public sealed interface Statement {
 
     /** {@code model "landscape" { dtype float16 size 512 x 512 }}. */
     record ModelStatement(Text reference, List<ModelSetting> settings, Optional<String> doc, Range range)
-            implements
-                Statement {}
+            implements Statement {}
 
     /** {@code saes "surkovv/sdxl-unbox"}. */
     record SaesStatement(Text reference, Optional<String> doc, Range range) implements Statement {}
@@ -31,13 +30,11 @@ public sealed interface Statement {
 
     /** {@code prompt photo(animal, place = "a forest") = "a photo of a {animal} in {place}"}. */
     record PromptDeclaration(Name name, List<Parameter> parameters, Text text, Optional<String> doc, Range range)
-            implements
-                Declaration {}
+            implements Declaration {}
 
     /** {@code feature fur = up.0.1#90, up.0.1#230}. */
     record FeatureDeclaration(Name name, List<Expression> features, Optional<String> doc, Range range)
-            implements
-                Declaration {
+            implements Declaration {
         @Override
         public List<Parameter> parameters() {
             return List.of();
@@ -61,8 +58,7 @@ public sealed interface Statement {
 
     /** {@code experiment stripes { ... }}. Experiments have a space of names of their own. */
     record ExperimentStatement(Name name, List<Clause> clauses, Optional<String> doc, Range range)
-            implements
-                Statement {}
+            implements Statement {}
 
     /** {@code seed}, {@code steps}, {@code guidance} or {@code negative} at the top level: the file's default. */
     record DefaultStatement(Clause.Axis axis, Optional<String> doc) implements Statement {

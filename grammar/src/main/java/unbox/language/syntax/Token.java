@@ -5,6 +5,18 @@ public record Token(Kind kind, String text, Range range) {
 
     /** What a token is to a reader. */
     public enum Kind {
-        KEYWORD, NAME, NUMBER, STRING, BLOCK, FEATURE, SIZE, PUNCTUATION, COMMENT, DOC_COMMENT, WHITESPACE, LINE_END, WRONG
+        KEYWORD,
+        NAME,
+        NUMBER,
+        STRING,
+        BLOCK,
+        FEATURE,
+        SIZE,
+        PUNCTUATION,
+        COMMENT,
+        DOC_COMMENT,
+        WHITESPACE,
+        LINE_END,
+        WRONG
     }
 }
