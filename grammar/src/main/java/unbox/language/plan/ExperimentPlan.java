@@ -2,6 +2,7 @@ package unbox.language.plan;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import unbox.language.model.Expectation;
 import unbox.language.model.Feature;
 import unbox.language.model.Measure;
@@ -9,13 +10,14 @@ import unbox.language.model.Measure;
 /**
  * One experiment: the product of its axes.
  *
+ * @param doc its doc comment, or where it has none that of the script's first statement; a grid's subtitle
  * @param folder where its grid, tables and manifest go, absolute
  * @param axes those that vary, outermost first, {@code edit} last
  * @param runs the cells in the order in which they share most, twins that are not listed included
  * @param measures every measure, those of the expectations included
  */
-public record ExperimentPlan(String name, Path folder, List<Axis> axes, List<Run> runs, List<GridPlan> grids,
-        List<Exploration> explorations, List<Feature> heatmaps, List<Measure> measures,
+public record ExperimentPlan(String name, Optional<String> doc, Path folder, List<Axis> axes, List<Run> runs,
+        List<GridPlan> grids, List<Exploration> explorations, List<Feature> heatmaps, List<Measure> measures,
         List<Expectation> expectations) {
 
     /** An axis and the captions of its values. */

@@ -2,6 +2,8 @@ package unbox.language.plan;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import unbox.language.model.Feature;
 import unbox.language.model.ModelReference;
 
 /**
@@ -10,10 +12,11 @@ import unbox.language.model.ModelReference;
  * @param script the script's absolute path
  * @param sources the script and what it imports, the script first: their texts decide the pictures
  * @param dtype {@code float32} or {@code float16}
+ * @param labels what the text and its imports call features; they take the place of the catalog's labels
  * @param defaults every value that the script left open and what stands for it
  */
 public record Plan(Path script, List<SourceText> sources, ModelReference model, List<ModelReference> autoencoders,
-        String dtype, List<AppliedDefault> defaults, List<ExperimentPlan> experiments) {
+        String dtype, Map<Feature, String> labels, List<AppliedDefault> defaults, List<ExperimentPlan> experiments) {
 
     /** A text that decides the pictures. The path is absolute. */
     public record SourceText(Path path, String text) {}
