@@ -20,15 +20,15 @@ public interface Kernels {
     NDArray conv2d(NDArray x, NDArray weight, NDArray bias, int stride, int padding);
 
     /** Group norm of x [batch, channels, ...] over equal groups of channels; weight and bias [channels]. */
-    NDArray groupNorm(NDArray x, int groups, NDArray weight, NDArray bias, float epsilon);
+    NDArray groupNorm(NDArray x, int groups, NDArray weight, NDArray bias, double epsilon);
 
     /** Group norm, then silu. */
-    default NDArray groupNormSilu(NDArray x, int groups, NDArray weight, NDArray bias, float epsilon) {
+    default NDArray groupNormSilu(NDArray x, int groups, NDArray weight, NDArray bias, double epsilon) {
         return silu(groupNorm(x, groups, weight, bias, epsilon));
     }
 
     /** Layer norm over the last axis; weight and bias [last]. */
-    NDArray layerNorm(NDArray x, NDArray weight, NDArray bias, float epsilon);
+    NDArray layerNorm(NDArray x, NDArray weight, NDArray bias, double epsilon);
 
     /**
      * Scaled dot-product attention, softmax(q k^T / sqrt(head size)) v, by heads.
