@@ -1,0 +1,12 @@
+package unbox.language.check;
+
+import java.util.List;
+import unbox.language.problem.Problem;
+
+/**
+ * A script and what the checker found wrong with it.
+ *
+ * @param script resolved as far as its text allows, also where there are problems
+ * @param problems in the order of the text; those of the parser are not among them, they are the tree's
+ */
+public record Checked(Script script, List<Problem> problems) {}
