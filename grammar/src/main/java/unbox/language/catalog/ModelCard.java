@@ -3,6 +3,7 @@ package unbox.language.catalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import unbox.language.catalog.clip.ClipTokenizer;
 
 /**
  * A model as its configuration files describe it.

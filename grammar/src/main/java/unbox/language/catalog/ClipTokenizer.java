@@ -1,4 +1,0 @@
-package unbox.language.catalog;
-
-/** Placeholder. */
-public final class ClipTokenizer {}
