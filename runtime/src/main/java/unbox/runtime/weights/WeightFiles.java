@@ -1,0 +1,102 @@
+package unbox.runtime.weights;
+
+import ai.djl.ndarray.types.DataType;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import unbox.runtime.run.RunException;
+
+/**
+ * The safetensors files that hold one component's weights: a single file, or shards that an index lists.
+ *
+ * @param folder the component's, {@code unet}
+ * @param files one, or every shard
+ * @param index from a tensor's name to the shard that must hold it; empty for a single file
+ * @param variant {@code fp16}, or empty for the plain files
+ * @param asWanted whether it is the variant made for the wanted number format
+ */
+public record WeightFiles(Path folder, List<Path> files, Map<String, Path> index, String variant, boolean asWanted) {
+    private static final String PLAIN = "";
+
+    /**
+     * Finds a component's files. For float16 the {@code fp16} variant is preferred, for float32 the plain files; where there
+     * is no such variant another is taken.
+     *
+     * @param stem {@code diffusion_pytorch_model} or {@code model}
+     * @throws RunException when there are none, or the index is broken
+     */
+    public static WeightFiles find(Path folder, String stem, DataType wanted) {
+        List<String> preference = wanted == DataType.FLOAT16
+                ? List.of("fp16", PLAIN, "bf16", "fp32")
+                : List.of(PLAIN, "fp32", "fp16", "bf16");
+        return preference.stream().flatMap(variant -> of(folder, stem, variant, preference).stream()).findFirst()
+                .orElseThrow(() -> new RunException(folder + ": holds no " + stem + ".safetensors, no variant of it ("
+                        + stem + ".fp16.safetensors) and no index of shards (" + stem
+                        + ".safetensors.index.json); fetch the model's safetensors files" + others(folder)));
+    }
+
+    private static Optional<WeightFiles> of(Path folder, String stem, String variant, List<String> preference) {
+        String infix = variant.equals(PLAIN) ? "" : "." + variant;
+        boolean asWanted = variant.equals(preference.getFirst());
+        Path single = folder.resolve(stem + infix + ".safetensors");
+        if (Files.isRegularFile(single)) {
+            return Optional.of(new WeightFiles(folder, List.of(single), Map.of(), variant, asWanted));
+        }
+        return List.of(stem + ".safetensors.index" + infix + ".json", stem + infix + ".safetensors.index.json").stream()
+                .map(folder::resolve).filter(Files::isRegularFile).findFirst().map(index -> {
+                    Map<String, Path> shards = readIndex(index);
+                    List<Path> files = shards.values().stream().distinct().sorted().toList();
+                    return new WeightFiles(folder, files, shards, variant, asWanted);
+                });
+    }
+
+    private static Map<String, Path> readIndex(Path file) {
+        try {
+            Map<String, Path> shards = new TreeMap<>();
+            JsonParser.parseString(Files.readString(file)).getAsJsonObject().getAsJsonObject("weight_map").asMap()
+                    .forEach((tensor, shard) -> shards.put(tensor, shard(file, shard)));
+            return shards;
+        } catch (IOException | JsonParseException | IllegalStateException | ClassCastException
+                | NullPointerException e) {
+            throw new RunException(
+                    file + ": is no index of shards: it must be JSON with a weight_map from a tensor's name to a"
+                            + " file's; fetch it again",
+                    e);
+        }
+    }
+
+    private static Path shard(Path index, JsonElement name) {
+        Path shard = index.resolveSibling(name.getAsString());
+        if (!index.toAbsolutePath().getParent().equals(shard.toAbsolutePath().normalize().getParent())) {
+            throw new RunException(index + ": names the shard " + name.getAsString()
+                    + ", which does not lie beside it; write a plain file name");
+        }
+        if (!Files.isRegularFile(shard)) {
+            throw new RunException(shard + ": there is no such file, but " + index.getFileName()
+                    + " lists it; fetch the missing shard");
+        }
+        return shard;
+    }
+
+    /** What else lies there, since a folder with only pickled weights is a common case. */
+    private static String others(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return " (there is no such folder)";
+        }
+        try (var entries = Files.list(folder)) {
+            String names = entries.map(entry -> entry.getFileName().toString()).sorted().limit(10)
+                    .collect(Collectors.joining(", "));
+            return names.isEmpty() ? " (the folder is empty)" : " (the folder has " + names + ")";
+        } catch (IOException e) {
+            return " (the folder cannot be read: " + e.getMessage() + ")";
+        }
+    }
+}
