@@ -2,10 +2,11 @@ package unbox.runtime.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 
 /**
  * The operators that SDXL and its autoencoders need, and no more. Whole blocks stand here as default methods composed of
- * them; an implementation may override a block with one call.
+ * them, with their weights in {@link Layers}; an implementation may override a block with one call.
  *
  * <p>
  * Every result is a new array of the inputs' number format and device; inputs are never changed in place (weights may be
@@ -81,4 +82,121 @@ public interface Kernels {
 
     /** The concatenation of both along an axis. */
     NDArray concat(NDArray first, NDArray second, int axis);
+
+    /** {@link #linear(NDArray, NDArray, NDArray)} with a layer's weights. */
+    default NDArray linear(NDArray x, Layers.Affine layer) {
+        return linear(x, layer.weight(), layer.bias());
+    }
+
+    /** {@link #conv2d(NDArray, NDArray, NDArray, int, int)} with a layer's weights, padded so that stride 1 keeps the size. */
+    default NDArray conv2d(NDArray x, Layers.Affine layer, int stride) {
+        return conv2d(x, layer.weight(), layer.bias(), stride, (int) layer.weight().getShape().get(2) / 2);
+    }
+
+    /** {@link #groupNorm(NDArray, int, NDArray, NDArray, double)} with a layer's weights. */
+    default NDArray groupNorm(NDArray x, Layers.GroupNorm norm) {
+        return groupNorm(x, norm.groups(), norm.weight(), norm.bias(), norm.epsilon());
+    }
+
+    /** {@link #groupNormSilu(NDArray, int, NDArray, NDArray, double)} with a layer's weights. */
+    default NDArray groupNormSilu(NDArray x, Layers.GroupNorm norm) {
+        return groupNormSilu(x, norm.groups(), norm.weight(), norm.bias(), norm.epsilon());
+    }
+
+    /** {@link #layerNorm(NDArray, NDArray, NDArray, double)} with a layer's weights. */
+    default NDArray layerNorm(NDArray x, Layers.LayerNorm norm) {
+        return layerNorm(x, norm.weight(), norm.bias(), norm.epsilon());
+    }
+
+    /**
+     * A residual block (diffusers, models/resnet.py, {@code ResnetBlock2D}).
+     *
+     * @param x [batch, in, height, width]
+     * @param time the embedded time step after silu, [batch, time width]; ignored by blocks without a projection of it
+     * @return [batch, out, height, width]
+     */
+    default NDArray residual(NDArray x, NDArray time, Layers.Residual block) {
+        try (Scope scope = new Scope()) {
+            NDArray hidden = conv2d(groupNormSilu(x, block.firstNorm()), block.firstConvolution(), 1);
+            if (block.time().isPresent()) {
+                NDArray shift = linear(time, block.time().get());
+                hidden = hidden.add(shift.reshape(shift.getShape().addAll(new Shape(1, 1))));
+            }
+            hidden = conv2d(groupNormSilu(hidden, block.secondNorm()), block.secondConvolution(), 1);
+            NDArray straight = block.shortcut().map(shortcut -> conv2d(x, shortcut, 1)).orElse(x);
+            return scope.keep(straight.add(hidden));
+        }
+    }
+
+    /**
+     * Attention with its projections.
+     *
+     * @param x [batch, positions, width]
+     * @param context what is attended to, [batch, other positions, context width]; x itself for self-attention
+     */
+    default NDArray attention(NDArray x, NDArray context, Layers.Attention layer, boolean causal) {
+        try (Scope scope = new Scope()) {
+            NDArray mixed = attention(linear(x, layer.query()), linear(context, layer.key()),
+                    linear(context, layer.value()), layer.heads(), causal);
+            return scope.keep(linear(mixed, layer.output()));
+        }
+    }
+
+    /** Attention over the positions of x [batch, channels, height, width], x added (diffusers, {@code Attention}). */
+    default NDArray attentionBlock(NDArray x, Layers.AttentionBlock block) {
+        try (Scope scope = new Scope()) {
+            NDArray positions = toPositions(groupNorm(x, block.norm()));
+            NDArray mixed = attention(positions, positions, block.attention(), false);
+            return scope.keep(toGrid(mixed, x.getShape()).add(x));
+        }
+    }
+
+    /**
+     * A transformer block (diffusers, models/transformers/transformer_2d.py, with linear projections).
+     *
+     * @param x [batch, channels, height, width]
+     * @param text [batch, tokens, text width]
+     * @return of x's shape, x already added
+     */
+    default NDArray transformer(NDArray x, NDArray text, Layers.Transformer block) {
+        try (Scope scope = new Scope()) {
+            NDArray hidden = linear(toPositions(groupNorm(x, block.norm())), block.enter());
+            for (Layers.TransformerLayer layer : block.layers()) {
+                hidden = transformerLayer(hidden, text, layer);
+            }
+            return scope.keep(toGrid(linear(hidden, block.leave()), x.getShape()).add(x));
+        }
+    }
+
+    /** One layer of a transformer (diffusers, models/attention.py, {@code BasicTransformerBlock}); x [batch, positions, width]. */
+    default NDArray transformerLayer(NDArray x, NDArray text, Layers.TransformerLayer layer) {
+        try (Scope scope = new Scope()) {
+            NDArray normed = layerNorm(x, layer.selfNorm());
+            NDArray hidden = attention(normed, normed, layer.self(), false).add(x);
+            hidden = attention(layerNorm(hidden, layer.crossNorm()), text, layer.cross(), false).add(hidden);
+            NDArray wide = geglu(linear(layerNorm(hidden, layer.feedNorm()), layer.widen()));
+            return scope.keep(linear(wide, layer.narrow()).add(hidden));
+        }
+    }
+
+    /** One layer of a text encoder (transformers, {@code CLIPEncoderLayer}); x [batch, tokens, width]. */
+    default NDArray textLayer(NDArray x, Layers.TextLayer layer) {
+        try (Scope scope = new Scope()) {
+            NDArray normed = layerNorm(x, layer.attentionNorm());
+            NDArray hidden = x.add(attention(normed, normed, layer.attention(), true));
+            NDArray wide = linear(layerNorm(hidden, layer.feedNorm()), layer.widen());
+            return scope.keep(hidden.add(linear(layer.quick() ? quickGelu(wide) : gelu(wide), layer.narrow())));
+        }
+    }
+
+    /** [batch, channels, height, width] to [batch, height * width, channels]. */
+    private static NDArray toPositions(NDArray x) {
+        Shape shape = x.getShape();
+        return x.reshape(shape.get(0), shape.get(1), -1).transpose(0, 2, 1);
+    }
+
+    /** [batch, height * width, channels] back to a picture's shape. */
+    private static NDArray toGrid(NDArray x, Shape shape) {
+        return x.transpose(0, 2, 1).reshape(shape);
+    }
 }
