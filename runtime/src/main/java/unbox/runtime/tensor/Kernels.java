@@ -10,7 +10,8 @@ import ai.djl.ndarray.types.Shape;
  *
  * <p>
  * Every result is a new array of the inputs' number format and device; inputs are never changed in place (weights may be
- * mapped read-only). Results belong to the caller's current {@link Scope}.
+ * mapped read-only). Results, and nothing else that a call makes, belong to the caller's current {@link Scope}; where there
+ * is none, to the caller. A thread that calls must have been {@linkplain PyTorch#prepareThread prepared}.
  */
 public interface Kernels {
 
@@ -25,7 +26,9 @@ public interface Kernels {
 
     /** Group norm, then silu. */
     default NDArray groupNormSilu(NDArray x, int groups, NDArray weight, NDArray bias, double epsilon) {
-        return silu(groupNorm(x, groups, weight, bias, epsilon));
+        try (Scope scope = new Scope()) {
+            return scope.keep(silu(groupNorm(x, groups, weight, bias, epsilon)));
+        }
     }
 
     /** Layer norm over the last axis; weight and bias [last]. */
@@ -61,7 +64,8 @@ public interface Kernels {
     NDArray embedding(NDArray table, NDArray ids);
 
     /**
-     * The sparse code relu(topk((x - preBias) encoder^T + latentBias)) of each position.
+     * The sparse code relu(topk((x - preBias) encoder^T + latentBias)) of each position, strongest feature first. Where two
+     * features are exactly as strong, their order, and which of them is among the k, is PyTorch's choice.
      *
      * @param x [rows, positions, width]
      * @param encoder [features, width]

@@ -139,7 +139,7 @@ public final class PlainKernels implements Kernels {
         NDArray row = manager.arange(0, positions, 1, DataType.INT64, scores.getDevice()).reshape(positions, 1);
         NDArray column = manager.arange(0, others, 1, DataType.INT64, scores.getDevice()).reshape(1, others);
         NDArray never = manager.full(new Shape(1), Float.NEGATIVE_INFINITY, scores.getDataType(), scores.getDevice());
-        return NDArrays.where(column.lte(row), scores, never);
+        return NDArrays.where(column.lte(row).broadcast(scores.getShape()), scores, never);
     }
 
     /** In float32: squares of float16 overflow above 255. */
