@@ -84,7 +84,7 @@ final class NativeLibrary {
         long bytes = packedSize(platform);
         requireRoom(folder.getParent(), bytes);
         say.accept(
-                "First use: unpacking PyTorch's native library (%d MB) into %s.".formatted(bytes / 1_000_000, folder));
+                "First use: unpacking PyTorch's native library (%d MB) into %s.".formatted(megabytes(bytes), folder));
     }
 
     private static Path folder(Platform platform) {
@@ -111,16 +111,25 @@ final class NativeLibrary {
         try {
             Files.createDirectories(cache);
             long free = Files.getFileStore(cache).getUsableSpace();
-            if (free < bytes || !Files.isWritable(cache)) {
-                throw new IOException("%d MB are free there".formatted(free / 1_000_000));
+            if (free < bytes) {
+                throw unpackable(cache,
+                        "it needs %d MB, and %d MB are free".formatted(megabytes(bytes), megabytes(free)), null);
             }
         } catch (IOException problem) {
-            throw new RunException(
-                    "PyTorch's native library cannot be unpacked into %s: it needs %d MB (%s). Make room, or name"
-                            .formatted(cache, bytes / 1_000_000, problem.getMessage())
-                            + " another folder in the environment variable DJL_CACHE_DIR.",
-                    problem);
+            throw unpackable(cache, "the folder cannot be made", problem);
         }
+        if (!Files.isWritable(cache)) {
+            throw unpackable(cache, "the folder cannot be written", null);
+        }
+    }
+
+    private static RunException unpackable(Path cache, String reason, Throwable cause) {
+        return new RunException("PyTorch's native library cannot be unpacked into " + cache + ": " + reason
+                + ". Name another folder in the environment variable DJL_CACHE_DIR.", cause);
+    }
+
+    private static long megabytes(long bytes) {
+        return bytes / 1_000_000;
     }
 
     private static String rootMessage(Throwable problem) {
