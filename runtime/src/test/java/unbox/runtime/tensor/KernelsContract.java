@@ -45,14 +45,14 @@ abstract class KernelsContract {
     }
 
     /** The inputs are mapped read-only. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void computesWhatPyTorchComputes(String name) throws Exception {
         agreesWithPyTorch(name, DataType.FLOAT32, 2e-6);
     }
 
     /** The inputs are exact in float16, so that only the operator rounds: each result by half a unit of 2^-11, a few times. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void computesInFloat16(String name) throws Exception {
         agreesWithPyTorch(name, DataType.FLOAT16, 4e-3);
