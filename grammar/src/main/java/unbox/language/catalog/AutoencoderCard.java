@@ -35,4 +35,18 @@ public record AutoencoderCard(String block, Path folder, int features, int width
     public Optional<Float> mean(int index) {
         return means.filter(values -> index < values.length).map(values -> values[index]);
     }
+
+    /** Why it cannot be used with a model, in a sentence or two; empty where it can. */
+    public Optional<String> misfit(ModelCard model) {
+        Optional<ModelCard.BlockCard> itsBlock = model.block(block);
+        if (itsBlock.isEmpty()) {
+            return Optional.of("The autoencoder " + folder + " is of the block " + block + ", which " + model.name()
+                    + " does not have.");
+        }
+        int expected = itsBlock.get().width();
+        return width == expected
+                ? Optional.empty()
+                : Optional.of("The autoencoder " + folder + " reads " + width + " values a position, but " + block
+                        + " of " + model.name() + " has " + expected + ": it was made for another model.");
+    }
 }

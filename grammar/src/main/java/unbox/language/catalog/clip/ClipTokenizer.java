@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +70,16 @@ public final class ClipTokenizer {
      */
     public static ClipTokenizer load(Path folder) {
         return new ClipTokenizer(VocabularyFiles.of(folder), SpecialTokens.read(folder));
+    }
+
+    /** How many ids an encoding has: 77. */
+    public int maximum() {
+        return maximum;
+    }
+
+    /** The largest id that it can give. */
+    public int largestId() {
+        return Collections.max(ids.values());
     }
 
     /**

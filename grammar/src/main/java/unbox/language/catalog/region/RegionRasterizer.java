@@ -1,0 +1,87 @@
+package unbox.language.catalog.region;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleBinaryOperator;
+import unbox.language.catalog.file.BrokenFileException;
+import unbox.language.model.Region;
+
+/**
+ * Regions as weights. Shapes are sampled at the picture's pixel centres; everything is computed in double precision. Reads
+ * each mask file once: a new rasterizer sees later changes. Safe for several threads.
+ */
+public final class RegionRasterizer {
+    private final Map<Path, Canvas> masks = new ConcurrentHashMap<>();
+
+    /**
+     * The weights of a block's grid: of each cell the mean over its area.
+     *
+     * @param width of the picture in pixels
+     * @param gridWidth of the block's grid
+     * @return [gridHeight * gridWidth], row by row, 0 to 1
+     * @throws BrokenFileException where a mask file is missing or no picture
+     */
+    public float[] weights(Region region, int width, int height, int gridWidth, int gridHeight) {
+        double[] cells = canvas(region, width, height).byArea(gridWidth, gridHeight).values();
+        float[] weights = new float[cells.length];
+        for (int at = 0; at < cells.length; at++) {
+            weights[at] = (float) cells[at];
+        }
+        return weights;
+    }
+
+    /**
+     * The weights of the picture's pixels.
+     *
+     * @return [height * width], row by row, 0 to 1
+     * @throws BrokenFileException where a mask file is missing or no picture
+     */
+    public double[] pixels(Region region, int width, int height) {
+        return canvas(region, width, height).byArea(width, height).values();
+    }
+
+    /**
+     * Whether any pixel of the picture weighs more than 0.
+     *
+     * @throws BrokenFileException where a mask file is missing or no picture
+     */
+    public boolean coversAPixel(Region region, int width, int height) {
+        return Arrays.stream(pixels(region, width, height)).anyMatch(weight -> weight > 0);
+    }
+
+    /** A mask alone, or turned inside out, keeps its own size; everything else has the picture's. */
+    private Canvas canvas(Region region, int width, int height) {
+        return switch (region) {
+            case Region.Everywhere() -> Canvas.sampled(width, height, (x, y) -> true);
+            case Region.Rectangle(double left, double top, double right, double bottom) -> Canvas.sampled(width, height,
+                    (x, y) -> x >= left && x < right && y >= top && y < bottom);
+            case Region.Ellipse ellipse -> Canvas.sampled(width, height, (x, y) -> holds(ellipse, x, y));
+            case Region.Mask(Path file) -> masks.computeIfAbsent(file, RegionRasterizer::mask);
+            case Region.Not(Region inner) -> canvas(inner, width, height).map(weight -> 1 - weight);
+            case Region.And(Region left, Region right) -> combined(left, right, width, height, Math::min);
+            case Region.Or(Region left, Region right) -> combined(left, right, width, height, Math::max);
+        };
+    }
+
+    private Canvas combined(Region left, Region right, int width, int height, DoubleBinaryOperator operator) {
+        return canvas(left, width, height).byArea(width, height)
+                .with(canvas(right, width, height).byArea(width, height), operator);
+    }
+
+    private static boolean holds(Region.Ellipse ellipse, double x, double y) {
+        double acrossX = (x - ellipse.centreX()) / ellipse.radiusX();
+        double acrossY = (y - ellipse.centreY()) / ellipse.radiusY();
+        return acrossX * acrossX + acrossY * acrossY <= 1;
+    }
+
+    private static Canvas mask(Path file) {
+        MaskPicture picture = MaskPicture.read(file);
+        double[] values = new double[picture.luminance().length];
+        for (int at = 0; at < values.length; at++) {
+            values[at] = Byte.toUnsignedInt(picture.luminance()[at]) / 255.0;
+        }
+        return new Canvas(picture.width(), picture.height(), values);
+    }
+}
