@@ -1,0 +1,80 @@
+package unbox.runtime.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import unbox.runtime.tensor.Layers.Affine;
+import unbox.runtime.tensor.Layers.Attention;
+import unbox.runtime.tensor.Layers.GroupNorm;
+import unbox.runtime.tensor.Layers.LayerNorm;
+import unbox.runtime.tensor.Layers.Residual;
+import unbox.runtime.tensor.Layers.Transformer;
+import unbox.runtime.tensor.Layers.TransformerLayer;
+import unbox.runtime.weights.Weights;
+
+/** Binds layers to the names that diffusers' modules give their weights. */
+final class Binding {
+    private static final double TRANSFORMER_NORM_EPSILON = 1e-6;
+    private static final double LAYER_NORM_EPSILON = 1e-5;
+    private static final int FEED_FORWARD_FACTOR = 4;
+
+    private Binding() {}
+
+    static Affine linear(Weights weights, int in, int out) {
+        return new Affine(weights.get("weight", out, in), weights.get("bias", out));
+    }
+
+    static Affine linearWithoutBias(Weights weights, int in, int out) {
+        return new Affine(weights.get("weight", out, in), null);
+    }
+
+    static Affine convolution(Weights weights, int in, int out, int kernel) {
+        return new Affine(weights.get("weight", out, in, kernel, kernel), weights.get("bias", out));
+    }
+
+    static LayerNorm layerNorm(Weights weights, int width, double epsilon) {
+        return new LayerNorm(weights.get("weight", width), weights.get("bias", width), epsilon);
+    }
+
+    static GroupNorm groupNorm(Weights weights, int channels, int groups, double epsilon) {
+        return new GroupNorm(weights.get("weight", channels), weights.get("bias", channels), groups, epsilon);
+    }
+
+    /** {@code ResnetBlock2D}; {@code timeWidth} is empty where the block has no projection of the time step. */
+    static Residual residual(Weights weights, int in, int out, Optional<Integer> timeWidth, int groups,
+            double epsilon) {
+        return new Residual(groupNorm(weights.at("norm1"), in, groups, epsilon),
+                convolution(weights.at("conv1"), in, out, 3),
+                timeWidth.map(width -> linear(weights.at("time_emb_proj"), width, out)),
+                groupNorm(weights.at("norm2"), out, groups, epsilon), convolution(weights.at("conv2"), out, out, 3),
+                in == out ? Optional.empty() : Optional.of(convolution(weights.at("conv_shortcut"), in, out, 1)));
+    }
+
+    /** {@code Transformer2DModel} with linear projections, whose inner width is its number of channels. */
+    static Transformer transformer(Weights weights, int channels, int textWidth, int layers, int heads, int groups) {
+        Weights blocks = weights.at("transformer_blocks");
+        List<TransformerLayer> bound = IntStream.range(0, layers)
+                .mapToObj(layer -> transformerLayer(blocks.at(layer), channels, textWidth, heads)).toList();
+        return new Transformer(groupNorm(weights.at("norm"), channels, groups, TRANSFORMER_NORM_EPSILON),
+                linear(weights.at("proj_in"), channels, channels), bound,
+                linear(weights.at("proj_out"), channels, channels));
+    }
+
+    private static TransformerLayer transformerLayer(Weights weights, int width, int textWidth, int heads) {
+        int inner = FEED_FORWARD_FACTOR * width;
+        Weights feed = weights.at("ff").at("net");
+        return new TransformerLayer(layerNorm(weights.at("norm1"), width, LAYER_NORM_EPSILON),
+                attention(weights.at("attn1"), width, width, heads),
+                layerNorm(weights.at("norm2"), width, LAYER_NORM_EPSILON),
+                attention(weights.at("attn2"), width, textWidth, heads),
+                layerNorm(weights.at("norm3"), width, LAYER_NORM_EPSILON),
+                linear(feed.at(0).at("proj"), width, 2 * inner), linear(feed.at(2), inner, width));
+    }
+
+    private static Attention attention(Weights weights, int width, int contextWidth, int heads) {
+        return new Attention(linearWithoutBias(weights.at("to_q"), width, width),
+                linearWithoutBias(weights.at("to_k"), contextWidth, width),
+                linearWithoutBias(weights.at("to_v"), contextWidth, width),
+                linear(weights.at("to_out").at(0), width, width), heads);
+    }
+}
