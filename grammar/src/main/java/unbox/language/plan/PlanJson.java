@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import unbox.language.model.Feature;
 import unbox.language.model.Measure;
@@ -21,22 +22,26 @@ import unbox.language.model.Selection;
  * string ({@code "up.0.1#90"}); paths are absolute. A plan that is written and read back is equal.
  */
 public final class PlanJson {
-    private static final Gson GSON = new GsonBuilder()
-            .registerTypeAdapter(ModelReference.class, new SealedJson<>(ModelReference.class))
-            .registerTypeAdapter(Operation.class, new SealedJson<>(Operation.class))
-            .registerTypeAdapter(Selection.class, new SealedJson<>(Selection.class))
-            .registerTypeAdapter(Region.class, new SealedJson<>(Region.class))
-            .registerTypeAdapter(Measure.class, new SealedJson<>(Measure.class))
-            .registerTypeAdapter(Feature.class, new ValueJson.OfFeature())
-            .registerTypeAdapter(OptionalInt.class, new ValueJson.OfOptionalInt())
-            .registerTypeHierarchyAdapter(Path.class, new ValueJson.OfPath())
-            .registerTypeHierarchyAdapter(Record.class, new RecordJson())
-            .serializeNulls()
-            .disableHtmlEscaping()
-            .setPrettyPrinting()
-            .create();
+    private static final Gson GSON = gson(Optional.empty());
 
     private PlanJson() {}
+
+    private static Gson gson(Optional<Path> base) {
+        return new GsonBuilder()
+                .registerTypeAdapter(ModelReference.class, new SealedJson<>(ModelReference.class))
+                .registerTypeAdapter(Operation.class, new SealedJson<>(Operation.class))
+                .registerTypeAdapter(Selection.class, new SealedJson<>(Selection.class))
+                .registerTypeAdapter(Region.class, new SealedJson<>(Region.class))
+                .registerTypeAdapter(Measure.class, new SealedJson<>(Measure.class))
+                .registerTypeAdapter(Feature.class, new ValueJson.OfFeature())
+                .registerTypeAdapter(OptionalInt.class, new ValueJson.OfOptionalInt())
+                .registerTypeHierarchyAdapter(Path.class, new ValueJson.OfPath(base))
+                .registerTypeHierarchyAdapter(Record.class, new RecordJson())
+                .serializeNulls()
+                .disableHtmlEscaping()
+                .setPrettyPrinting()
+                .create();
+    }
 
     /** The plan as text, indented. */
     public static String toJson(Plan plan) {
@@ -46,6 +51,11 @@ public final class PlanJson {
     /** The plan as a tree, to stand inside another document. */
     public static JsonElement toTree(Plan plan) {
         return GSON.toJsonTree(plan);
+    }
+
+    /** The same with paths as seen from a folder, so that both can be moved together. */
+    public static JsonElement toTree(Plan plan, Path folder) {
+        return gson(Optional.of(folder)).toJsonTree(plan);
     }
 
     /**
@@ -63,11 +73,24 @@ public final class PlanJson {
      * @throws JsonParseException likewise
      */
     public static Plan fromTree(JsonElement tree) {
+        return fromTree(tree, GSON);
+    }
+
+    /**
+     * Reads what {@link #toTree(Plan, Path)} gave; the folder may be another one by now.
+     *
+     * @throws JsonParseException likewise
+     */
+    public static Plan fromTree(JsonElement tree, Path folder) {
+        return fromTree(tree, gson(Optional.of(folder)));
+    }
+
+    private static Plan fromTree(JsonElement tree, Gson gson) {
         if (!tree.isJsonObject()) {
             throw new JsonParseException("A plan is an object.");
         }
         try {
-            return GSON.fromJson(tree, Plan.class);
+            return gson.fromJson(tree, Plan.class);
         } catch (NumberFormatException | IllegalStateException | UnsupportedOperationException
                 | InvalidPathException wrong) {
             throw new JsonParseException("This is no plan: " + wrong.getMessage(), wrong);

@@ -1,12 +1,21 @@
 package unbox.language.plan;
 
+import com.google.gson.JsonDeserializationContext;
+import com.google.gson.JsonDeserializer;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializationContext;
+import com.google.gson.JsonSerializer;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import unbox.language.model.Feature;
 
@@ -54,24 +63,30 @@ final class ValueJson {
         }
     }
 
-    /** An absolute path. */
-    static final class OfPath extends TypeAdapter<Path> {
+    /**
+     * An absolute path; where there is a base, as seen from it, with slashes on every system, unless both share no folder.
+     */
+    record OfPath(Optional<Path> base) implements JsonSerializer<Path>, JsonDeserializer<Path> {
         @Override
-        public void write(JsonWriter out, Path path) throws IOException {
-            if (path == null) {
-                out.nullValue();
-            } else {
-                out.value(path.toString());
-            }
+        public JsonElement serialize(Path path, Type type, JsonSerializationContext context) {
+            return new JsonPrimitive(base.filter(from -> shareFolder(from, path)).map(from -> relative(from, path))
+                    .orElseGet(path::toString));
         }
 
         @Override
-        public Path read(JsonReader in) throws IOException {
-            if (in.peek() == JsonToken.NULL) {
-                in.nextNull();
-                return null;
-            }
-            return Path.of(in.nextString());
+        public Path deserialize(JsonElement json, Type type, JsonDeserializationContext context) {
+            return base.map(from -> from.resolve(json.getAsString()).normalize())
+                    .orElseGet(() -> Path.of(json.getAsString()));
+        }
+
+        private static boolean shareFolder(Path one, Path other) {
+            return one.getNameCount() > 0 && other.getNameCount() > 0 && Objects.equals(one.getRoot(), other.getRoot())
+                    && one.getName(0).equals(other.getName(0));
+        }
+
+        private static String relative(Path from, Path path) {
+            String relative = from.relativize(path).toString();
+            return relative.isEmpty() ? "." : relative.replace(from.getFileSystem().getSeparator(), "/");
         }
     }
 }
