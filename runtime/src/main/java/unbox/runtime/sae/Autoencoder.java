@@ -4,10 +4,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.runtime.run.RunException;
 import unbox.runtime.tensor.Kernels;
 import unbox.runtime.tensor.Scope;
+import unbox.runtime.weights.FileHash;
 
 /**
  * A block's sparse autoencoder as sdxl-unbox publishes it (SAE/sae.py of surkovv/sdxl-unbox): it reads the block's update,
@@ -20,6 +25,7 @@ public final class Autoencoder implements AutoCloseable {
     private final NDArray directions;
     private final NDArray preBias;
     private final NDArray latentBias;
+    private Map<String, String> hashes;
 
     /** @param parent the manager of the device on which to compute */
     public Autoencoder(AutoencoderCard card, AutoencoderWeights weights, NDManager parent) {
@@ -77,6 +83,15 @@ public final class Autoencoder implements AutoCloseable {
             NDArray dense = kernels.dense(code.values(), code.indices(), card.features());
             return scope.keep(kernels.linear(dense, directions.transpose(), preBias));
         }
+    }
+
+    /** SHA-256 of each of its files that decides a picture, by the file's name; computed on the first call. */
+    public Map<String, String> hashes() {
+        if (hashes == null) {
+            hashes = Stream.of(AutoencoderFile.NAME, "mean.pt").map(card.folder()::resolve).filter(Files::exists)
+                    .collect(Collectors.toMap(file -> file.getFileName().toString(), FileHash::sha256));
+        }
+        return hashes;
     }
 
     @Override
