@@ -2,8 +2,9 @@ package unbox.language.catalog.clip;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
 
 /**
  * CLIP's byte-pair encoding: a word becomes its UTF-8 bytes, each written as one printable character, and neighbours are
@@ -16,10 +17,14 @@ final class BytePairs {
     private static final String[] SYMBOL_OF_BYTE = symbols();
 
     /** By {@code "left right"}: the earlier, the lower. */
-    private final ByteTable ranks;
+    private final Map<String, Integer> ranks;
 
-    BytePairs(ByteTable ranks) {
-        this.ranks = ranks;
+    /** @param merges lines of merges.txt without its first */
+    BytePairs(List<String> merges) {
+        ranks = HashMap.newHashMap(merges.size());
+        for (int rank = 0; rank < merges.size(); rank++) {
+            ranks.put(merges.get(rank), rank);
+        }
     }
 
     /** A piece of a word and which of the word's UTF-8 bytes it holds. */
@@ -33,9 +38,9 @@ final class BytePairs {
             String left = "";
             String right = "";
             for (int at = 0; at + 1 < pieces.size(); at++) {
-                OptionalInt rank = ranks.get(pieces.get(at).symbols() + " " + pieces.get(at + 1).symbols());
-                if (rank.isPresent() && rank.getAsInt() < lowest) {
-                    lowest = rank.getAsInt();
+                Integer rank = ranks.get(pieces.get(at).symbols() + " " + pieces.get(at + 1).symbols());
+                if (rank != null && rank < lowest) {
+                    lowest = rank;
                     left = pieces.get(at).symbols();
                     right = pieces.get(at + 1).symbols();
                 }

@@ -37,7 +37,8 @@ final class TextCleaner {
         }
         text = replace(text, "(?U)\\s+", match -> " ");
         text = replace(text, "^ | $", match -> "");
-        return Lowercase.of(text);
+        text = replace(text, "İ", match -> "i̇");
+        return text.withText(text.text().toLowerCase(java.util.Locale.ROOT));
     }
 
     private static TracedText fix(TracedText text) {

@@ -1,0 +1,7 @@
+package unbox.runtime.run;
+
+class PlainPainterTest extends PainterContract {
+    PlainPainterTest() {
+        super(false);
+    }
+}

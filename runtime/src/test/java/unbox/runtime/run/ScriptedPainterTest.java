@@ -1,0 +1,7 @@
+package unbox.runtime.run;
+
+class ScriptedPainterTest extends PainterContract {
+    ScriptedPainterTest() {
+        super(true);
+    }
+}
