@@ -135,19 +135,24 @@ public final class Safetensors {
                         + "; it is cut off or damaged"
                         + FETCH_AGAIN);
             }
-            if (tensor.begin() != end) {
-                throw new RunException(file + ": " + (tensor.begin() < end
-                        ? "tensor " + tensor.name() + " overlaps " + before
-                        : "between " + before + " and tensor " + tensor.name() + " lie " + (tensor.begin() - end)
-                                + " bytes that belong to no tensor")
-                        + "; the file was written wrongly: save it again");
+            if (tensor.begin() < end) {
+                throw wrong(file, "tensor " + tensor.name() + " overlaps " + before);
+            }
+            if (tensor.begin() > end) {
+                throw wrong(file,
+                        "bytes " + end + " to " + tensor.begin() + " of the data, between " + before + " and tensor "
+                                + tensor.name() + ", belong to no tensor");
             }
             end = tensor.end();
             before = "tensor " + tensor.name();
         }
         if (end != dataLength) {
-            throw new RunException(file + ": " + (dataLength - end) + " bytes after " + before
-                    + " belong to no tensor; the file was written wrongly: save it again");
+            throw wrong(file, "bytes " + end + " to " + dataLength + " of the data, after " + before
+                    + ", belong to no tensor");
         }
+    }
+
+    private static RunException wrong(Path file, String what) {
+        return new RunException(file + ": " + what + "; the file was written wrongly: save it again");
     }
 }

@@ -54,7 +54,7 @@ final class SafetensorsHeader {
             }
         }
         reader.endObject();
-        expect(reader, JsonToken.END_DOCUMENT, "something follows the JSON object in its header");
+        expect(reader, JsonToken.END_DOCUMENT, "its header is not valid JSON");
     }
 
     private StoredTensor readTensor(JsonReader reader, String name) throws IOException {

@@ -1,9 +1,9 @@
 package unbox.runtime.weights;
 
 import ai.djl.ndarray.types.DataType;
-import com.google.gson.JsonElement;
+import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.annotations.SerializedName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import unbox.runtime.run.RunException;
 
@@ -25,6 +26,7 @@ import unbox.runtime.run.RunException;
  */
 public record WeightFiles(Path folder, List<Path> files, Map<String, Path> index, String variant, boolean asWanted) {
     private static final String PLAIN = "";
+    private static final Pattern FILE_NAME = Pattern.compile("[\\w.-]+");
 
     /**
      * Finds a component's files. For float16 the {@code fp16} variant is preferred, for float32 the plain files; where there
@@ -58,27 +60,36 @@ public record WeightFiles(Path folder, List<Path> files, Map<String, Path> index
                 });
     }
 
+    /** The part of an index that matters: a file name by tensor. */
+    private record Index(@SerializedName("weight_map") Map<String, String> shards) {}
+
     private static Map<String, Path> readIndex(Path file) {
         try {
-            Map<String, Path> shards = new TreeMap<>();
-            JsonParser.parseString(Files.readString(file)).getAsJsonObject().getAsJsonObject("weight_map").asMap()
-                    .forEach((tensor, shard) -> shards.put(tensor, shard(file, shard)));
-            return shards;
-        } catch (IOException | JsonParseException | IllegalStateException | ClassCastException
-                | NullPointerException e) {
-            throw new RunException(
-                    file + ": is no index of shards: it must be JSON with a weight_map from a tensor's name to a"
-                            + " file's; fetch it again",
-                    e);
+            Index index = new Gson().fromJson(Files.readString(file), Index.class);
+            if (index != null && index.shards() != null && !index.shards().isEmpty()) {
+                Map<String, Path> shards = new TreeMap<>();
+                index.shards().forEach((tensor, shard) -> shards.put(tensor, shard(file, shard)));
+                return shards;
+            }
+        } catch (IOException | JsonParseException e) {
+            throw brokenIndex(file, e);
         }
+        throw brokenIndex(file, null);
     }
 
-    private static Path shard(Path index, JsonElement name) {
-        Path shard = index.resolveSibling(name.getAsString());
-        if (!index.toAbsolutePath().getParent().equals(shard.toAbsolutePath().normalize().getParent())) {
-            throw new RunException(index + ": names the shard " + name.getAsString()
-                    + ", which does not lie beside it; write a plain file name");
+    private static RunException brokenIndex(Path file, Exception cause) {
+        return new RunException(
+                file + ": is no index of shards: it must be JSON with a weight_map from a tensor's name to a"
+                        + " file's; fetch it again",
+                cause);
+    }
+
+    private static Path shard(Path index, String name) {
+        if (!FILE_NAME.matcher(name).matches()) {
+            throw new RunException(index + ": names the shard " + name
+                    + ", which must be a file beside it; write a plain file name");
         }
+        Path shard = index.resolveSibling(name);
         if (!Files.isRegularFile(shard)) {
             throw new RunException(shard + ": there is no such file, but " + index.getFileName()
                     + " lists it; fetch the missing shard");
