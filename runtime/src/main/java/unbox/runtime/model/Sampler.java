@@ -5,9 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import unbox.runtime.run.RunException;
@@ -16,13 +14,15 @@ import unbox.runtime.tensor.Scope;
 /**
  * From prompts and seeds to latents, as diffusers' SDXL pipeline goes
  * (pipelines/stable_diffusion_xl/pipeline_stable_diffusion_xl.py). A batch makes one picture a row; a row's text and noise do
- * not depend on the other rows.
+ * not depend on the other rows. Encoded prompts are kept between calls, in bounds; they are freed with the model.
  */
 public final class Sampler {
     private final SdxlModel model;
+    private final PromptCache prompts;
 
     public Sampler(SdxlModel model) {
         this.model = model;
+        prompts = new PromptCache(model.promptEncoder(), model.manager());
     }
 
     /** One picture of a batch. */
@@ -94,20 +94,15 @@ public final class Sampler {
     }
 
     private TextEmbedding embed(List<Row> rows, Settings settings, Recorder recorder) {
-        Map<String, TextEmbedding> prompts = new HashMap<>();
-        List<TextEmbedding> cond = rows.stream()
-                .map(row -> prompts.computeIfAbsent(row.prompt(), model.promptEncoder()::encode)).toList();
-        recorder.record("prompt_embeds", stack(cond.stream().map(TextEmbedding::hidden).toList()));
-        recorder.record("pooled", stack(cond.stream().map(TextEmbedding::pooled).toList()));
-        List<TextEmbedding> all = new ArrayList<>();
-        if (settings.guided()) {
-            Map<Optional<String>, TextEmbedding> negatives = new HashMap<>();
-            rows.forEach(row -> all
-                    .add(negatives.computeIfAbsent(row.negative(), model.promptEncoder()::encodeNegative)));
+        TextEmbedding cond = prompts.rows(rows.stream().map(row -> Optional.of(row.prompt())).toList());
+        recorder.record("prompt_embeds", cond.hidden());
+        recorder.record("pooled", cond.pooled());
+        if (!settings.guided()) {
+            return cond;
         }
-        all.addAll(cond);
-        return new TextEmbedding(stack(all.stream().map(TextEmbedding::hidden).toList()),
-                stack(all.stream().map(TextEmbedding::pooled).toList()));
+        TextEmbedding uncond = prompts.rows(rows.stream().map(Row::negative).toList());
+        return new TextEmbedding(stack(List.of(uncond.hidden(), cond.hidden())),
+                stack(List.of(uncond.pooled(), cond.pooled())));
     }
 
     /** The draws of every row's own generator: the start, then each step's. */

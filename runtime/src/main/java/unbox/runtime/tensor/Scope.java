@@ -34,6 +34,17 @@ public final class Scope implements AutoCloseable {
     }
 
     /**
+     * Takes an array out of the innermost open scope, for those who keep it beyond the work at hand.
+     *
+     * @param array made in that scope, or in one inside that kept it
+     * @return the same array, which now belongs to the caller and, at last, to its manager
+     */
+    public static NDArray release(NDArray array) {
+        NDScope.unregister(array);
+        return array;
+    }
+
+    /**
      * Lets an array outlive this scope: once this scope is closed, it belongs to the scope around or, where there is none, to
      * the caller, who closes it.
      *
