@@ -1,5 +1,6 @@
 package unbox.runtime.weights;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,17 +11,19 @@ import java.nio.file.Path;
 import java.util.StringJoiner;
 
 /** Writes safetensors files, right and wrong ones. */
-final class SafetensorsFile {
+public final class SafetensorsFile {
     private final StringJoiner entries = new StringJoiner(",", "{", "}");
-    private ByteBuffer data = ByteBuffer.allocate(0);
+    private final ByteArrayOutputStream data = new ByteArrayOutputStream();
 
-    /** Adds a tensor after the last. */
-    SafetensorsFile tensor(String name, String type, String shape, ByteBuffer bytes) {
-        int begin = data.capacity();
-        int end = begin + bytes.remaining();
-        entries.add("\"%s\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%d,%d]}".formatted(name, type, shape,
-                begin, end));
-        data = ByteBuffer.allocate(end).put(data.rewind()).put(bytes).rewind();
+    /** Adds a tensor after the last; {@code shape} as JSON. */
+    public SafetensorsFile tensor(String name, String type, String shape, ByteBuffer bytes) {
+        int begin = data.size();
+        byte[] values = new byte[bytes.remaining()];
+        bytes.get(values);
+        data.writeBytes(values);
+        entries.add(
+                "\"%s\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%d,%d]}".formatted(name, type, shape, begin,
+                        data.size()));
         return this;
     }
 
@@ -38,8 +41,8 @@ final class SafetensorsFile {
         return tensor(name, type, "[" + values.length + "]", bytes.flip());
     }
 
-    Path write(Path file) {
-        return write(file, entries.toString(), data.array());
+    public Path write(Path file) {
+        return write(file, entries.toString(), data.toByteArray());
     }
 
     /** Writes a header as it is, whatever it says. */
