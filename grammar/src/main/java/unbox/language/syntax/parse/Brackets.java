@@ -1,0 +1,219 @@
+package unbox.language.syntax.parse;
+
+import static unbox.language.problem.ProblemCode.MISSING_TEXT;
+import static unbox.language.problem.ProblemCode.UNEXPECTED_TEXT;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.CommonToken;
+import unbox.language.problem.Fix;
+import unbox.language.syntax.Range;
+
+/**
+ * Makes the brackets of a text match, so that the parser always finds the end of what it reads: puts in what is missing,
+ * leaves out what closes nothing, and bounds how deep they nest. Where a brace was forgotten is guessed from how the
+ * lines are moved in, but only in a text whose braces do not match.
+ */
+final class Brackets {
+
+    /** No script nests this deep; parsing one that does would need a deep stack. */
+    private static final int DEEPEST = 64;
+
+    private record Open(CommonToken token, int indentation) {
+        int closing() {
+            return token.getType() + 1; // the grammar lists each bracket before the one that closes it
+        }
+
+        boolean isBrace() {
+            return token.getType() == UnboxLexer.LEFT_BRACE;
+        }
+    }
+
+    private final Complaints complaints;
+    private final Lines lines;
+    private final List<CommonToken> tokens;
+    private final List<CommonToken> matched = new ArrayList<>();
+    private final List<Open> open = new ArrayList<>();
+    /** How many more braces are opened than closed in the text: those that may be guessed. */
+    private int unclosed;
+
+    Brackets(Complaints complaints, Lines lines, List<CommonToken> tokens) {
+        this.complaints = complaints;
+        this.lines = lines;
+        this.tokens = tokens;
+        this.unclosed = count(UnboxLexer.LEFT_BRACE) - count(UnboxLexer.RIGHT_BRACE);
+    }
+
+    private int count(int type) {
+        return (int) tokens.stream().filter(token -> token.getType() == type).count();
+    }
+
+    /** The tokens with brackets that match. */
+    List<CommonToken> match() {
+        for (int i = 0; i < tokens.size(); i++) {
+            CommonToken token = tokens.get(i);
+            switch (token.getType()) {
+                case UnboxLexer.LEFT_BRACE, UnboxLexer.LEFT_PAREN, UnboxLexer.LEFT_BRACKET -> i = open(i);
+                case UnboxLexer.RIGHT_BRACE, UnboxLexer.RIGHT_PAREN, UnboxLexer.RIGHT_BRACKET -> close(token);
+                case CommonToken.EOF -> {
+                    closeDownTo(0);
+                    matched.add(token);
+                }
+                default -> {
+                    closeBefore(i);
+                    matched.add(token);
+                }
+            }
+        }
+        return matched;
+    }
+
+    /** Returns where to go on: behind what is nested too deep. */
+    private int open(int i) {
+        CommonToken token = tokens.get(i);
+        if (token.getType() == UnboxLexer.LEFT_BRACE) {
+            closeDownTo(innermostBrace() + 1);
+        }
+        matched.add(token);
+        open.add(new Open(token, lines.indentation(token.getStartIndex())));
+        return open.size() < DEEPEST ? i : leaveOutContent(i);
+    }
+
+    private int leaveOutContent(int opening) {
+        complaints.add(UNEXPECTED_TEXT, Places.range(tokens.get(opening)),
+                "This nests too deep: brackets go at most " + DEEPEST + " deep.");
+        int depth = 1;
+        int i = opening;
+        while (depth > 0 && tokens.get(i + 1).getType() != CommonToken.EOF) {
+            int type = tokens.get(++i).getType();
+            depth += Words.opens(type) ? 1 : Words.opens(type - 1) ? -1 : 0;
+        }
+        Open last = open.removeLast();
+        if (!last.isBrace()) {
+            put(UnboxLexer.MISSING_VALUE, "");
+        }
+        put(last.closing(), "");
+        return i;
+    }
+
+    private void close(CommonToken token) {
+        int partner = token.getType() == UnboxLexer.RIGHT_BRACE ? braceFor(token) : partner(token.getType());
+        if (partner >= 0) {
+            closeDownTo(partner + 1);
+            open.removeLast();
+            matched.add(token);
+        } else if (token.getType() != UnboxLexer.RIGHT_BRACE && innermostBrace() < open.size() - 1) {
+            closeWithAnother(token);
+        } else {
+            complaints.add(UNEXPECTED_TEXT, Places.range(token), Phrases.quote(token.getText()) + " closes nothing.",
+                    Fix.replace("Remove " + token.getText(), Places.range(token), ""));
+        }
+    }
+
+    /** {@code (1, 2]}: one mistake. */
+    private void closeWithAnother(CommonToken token) {
+        Open last = open.removeLast();
+        String right = Phrases.closing(last.token().getType());
+        complaints.add(UNEXPECTED_TEXT, Places.range(token),
+                Phrases.quote(last.token().getText()) + " is closed by " + Phrases.quote(right) + ".",
+                Fix.replace("Write " + right, Places.range(token), right));
+        put(last.closing(), right);
+    }
+
+    /** The index of the bracket that the token closes inside the innermost braces, or -1. */
+    private int partner(int closing) {
+        for (int i = open.size() - 1; i > innermostBrace(); i--) {
+            if (open.get(i).closing() == closing) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The innermost brace; or, where braces are missing, one whose line is moved in as far as the closing one's. */
+    private int braceFor(CommonToken token) {
+        int innermost = innermostBrace();
+        if (unclosed <= 0 || innermost < 0 || !lines.isFirst(token.getStartIndex())) {
+            return innermost;
+        }
+        int indentation = lines.indentation(token.getStartIndex());
+        for (int i = innermost; i >= 0; i--) {
+            if (open.get(i).isBrace() && open.get(i).indentation() == indentation) {
+                return i;
+            }
+        }
+        return innermost;
+    }
+
+    private int innermostBrace() {
+        int i = open.size() - 1;
+        while (i >= 0 && !open.get(i).isBrace()) {
+            i--;
+        }
+        return i;
+    }
+
+    /** Words that cannot stand in parentheses close them; a statement at the left closes braces that are missing. */
+    private void closeBefore(int i) {
+        CommonToken token = tokens.get(i);
+        boolean inParentheses = innermostBrace() < open.size() - 1;
+        if (inParentheses && endsParentheses(i)) {
+            closeDownTo(innermostBrace() + 1);
+        }
+        if (unclosed > 0 && !open.isEmpty() && beginsStatement(i) && lines.isFirst(token.getStartIndex())) {
+            int indentation = lines.indentation(token.getStartIndex());
+            int keep = 0;
+            while (keep < open.size() && open.get(keep).indentation() < indentation) {
+                keep++;
+            }
+            closeDownTo(keep);
+        }
+    }
+
+    private boolean endsParentheses(int i) {
+        int type = tokens.get(i).getType();
+        if (!Words.begins(type) && !Words.CONNECTIVES.contains(type)) {
+            return false;
+        }
+        return switch (tokens.get(i + 1).getType()) {
+            case UnboxLexer.ASSIGN, UnboxLexer.COLON, UnboxLexer.COMMA, UnboxLexer.RIGHT_PAREN -> false;
+            default -> true;
+        };
+    }
+
+    private int typeAt(int i) {
+        return tokens.get(Math.min(i, tokens.size() - 1)).getType();
+    }
+
+    private boolean beginsStatement(int i) {
+        int type = tokens.get(i).getType();
+        return Words.TOP_LEVEL.contains(type) || Shapes.isDeclaration(this::typeAt, i);
+    }
+
+    /** Puts in what closes all brackets but the outermost {@code keep}, with one message for all. */
+    private void closeDownTo(int keep) {
+        if (open.size() <= keep) {
+            return;
+        }
+        Open outermost = open.get(keep);
+        var missing = new StringBuilder();
+        int place = matched.getLast().getStopIndex() + 1;
+        while (open.size() > keep) {
+            Open last = open.removeLast();
+            missing.append(last.isBrace() ? "\n" + " ".repeat(last.indentation()) : "")
+                    .append(Phrases.closing(last.token().getType()));
+            unclosed -= last.isBrace() ? 1 : 0;
+            put(last.closing(), "");
+        }
+        String right = Phrases.closing(outermost.token().getType());
+        complaints.add(MISSING_TEXT, Range.at(place),
+                Phrases.quote(right) + " is missing: the " + Phrases.quote(outermost.token().getText()) + " in line "
+                        + lines.number(outermost.token().getStartIndex()) + " is not closed.",
+                Fix.replace("Close it", Range.at(place), missing.toString()));
+    }
+
+    private void put(int type, String text) {
+        int place = matched.getLast().getStopIndex() + 1;
+        matched.add(Shapes.putIn(type, text, place));
+    }
+}

@@ -1,0 +1,118 @@
+package unbox.language.syntax.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/** What a repair can do to the tokens ahead. */
+final class Changes {
+
+    /** So far ahead is looked for a word that came too late. */
+    private static final int FARTHEST = 64;
+
+    private final RepairableTokens tokens;
+
+    Changes(RepairableTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    void insert(int type, String text, int place) {
+        tokens.insert(Shapes.putIn(type, text, place));
+    }
+
+    /** Takes the next token for one of another type, or with another text. */
+    void replace(int type, String text) {
+        var changed = new CommonToken(tokens.remove());
+        changed.setType(type);
+        changed.setText(text);
+        tokens.insert(changed);
+    }
+
+    /** Takes out the next token, and where it is a bracket all up to the one that closes it. */
+    void remove() {
+        int depth = 0;
+        do {
+            int type = tokens.remove().getType();
+            depth += Words.opens(type) ? 1 : Words.opens(type - 1) ? -1 : 0;
+        } while (depth > 0);
+    }
+
+    /** Takes out what begins with the next token, up to what begins something else or closes the braces around it. */
+    void removeItem() {
+        boolean grid = tokens.LA(1) == UnboxLexer.GRID;
+        int type;
+        do {
+            type = tokens.LA(1);
+            remove();
+        } while (!(type == UnboxLexer.LEFT_BRACE || isNextItem(type, grid)));
+    }
+
+    private boolean isNextItem(int previous, boolean grid) {
+        int type = tokens.LA(1);
+        boolean part = previous == UnboxLexer.DURING || grid
+                && (previous == UnboxLexer.ROWS || previous == UnboxLexer.COLUMNS || previous == UnboxLexer.COMMA);
+        return type == Token.EOF || type == UnboxLexer.RIGHT_BRACE || Words.begins(type) && !part;
+    }
+
+    /** Puts braces around the next tokens, as far as the test holds. */
+    void wrap(Predicate<Token> inside) {
+        List<Token> content = new ArrayList<>();
+        while (tokens.LA(1) != Token.EOF && tokens.LA(1) != UnboxLexer.RIGHT_BRACE && inside.test(tokens.LT(1))) {
+            content.add(tokens.remove());
+        }
+        int end = tokens.LT(1).getStartIndex();
+        insert(UnboxLexer.RIGHT_BRACE, "", content.isEmpty() ? end : content.getLast().getStopIndex() + 1);
+        content.reversed().forEach(tokens::insert);
+        insert(UnboxLexer.LEFT_BRACE, "", content.isEmpty() ? end : content.getFirst().getStartIndex());
+    }
+
+    /** Whether a token of the type comes before the statement, action or clause ends. */
+    boolean isAhead(int type) {
+        for (int k = 2; k < FARTHEST && !endsItem(tokens.LA(k)); k++) {
+            if (tokens.LA(k) == type) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Moves the part that begins with a word further ahead to here. Returns the tokens passed over, then the part. */
+    List<List<Token>> bringForward(int word) {
+        List<Token> passed = new ArrayList<>();
+        while (tokens.LA(1) != word) {
+            passed.add(tokens.remove());
+        }
+        List<Token> part = new ArrayList<>();
+        do {
+            part.add(tokens.remove());
+        } while (!endsItem(tokens.LA(1)) && !Words.CONNECTIVES.contains(tokens.LA(1)));
+        passed.reversed().forEach(tokens::insert);
+        part.reversed().forEach(tokens::insert);
+        return List.of(passed, part);
+    }
+
+    /** The tokens from the next one to the end of its line, without those behind a brace. */
+    List<Token> restOfLine(Predicate<Token> onLine) {
+        List<Token> rest = new ArrayList<>();
+        for (int k = 1; !isBraceOrEnd(tokens.LA(k)) && onLine.test(tokens.LT(k)); k++) {
+            rest.add(tokens.LT(k));
+        }
+        return rest;
+    }
+
+    void remove(int count) {
+        for (int i = 0; i < count; i++) {
+            tokens.remove();
+        }
+    }
+
+    private static boolean isBraceOrEnd(int type) {
+        return type == Token.EOF || type == UnboxLexer.LEFT_BRACE || type == UnboxLexer.RIGHT_BRACE;
+    }
+
+    private static boolean endsItem(int type) {
+        return isBraceOrEnd(type) || Words.begins(type);
+    }
+}

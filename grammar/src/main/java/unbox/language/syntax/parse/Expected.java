@@ -1,0 +1,84 @@
+package unbox.language.syntax.parse;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/** The token types that may stand next. */
+record Expected(IntervalSet types) {
+
+    /** What a construct cannot do without, where it can stand at all. */
+    private static final int[] REQUIRED = {UnboxLexer.MISSING_VALUE, UnboxLexer.MISSING_NAME, UnboxLexer.MISSING_TEXT,
+            UnboxLexer.MISSING_SIZE, UnboxLexer.NUMBER, UnboxLexer.BY, UnboxLexer.TO, UnboxLexer.FROM,
+            UnboxLexer.ASSIGN, UnboxLexer.STEPS, UnboxLexer.ROWS, UnboxLexer.COMPARISON, UnboxLexer.LEFT_BRACE};
+
+    /** What only ends something. */
+    private static final int[] CLOSING = {UnboxLexer.RIGHT_PAREN, UnboxLexer.RIGHT_BRACKET, UnboxLexer.RIGHT_BRACE};
+
+    /** What stands between two parts and may have been forgotten. */
+    private static final int[] BETWEEN = {UnboxLexer.BY, UnboxLexer.TO, UnboxLexer.FROM, UnboxLexer.ASSIGN,
+            UnboxLexer.COLON, UnboxLexer.STEPS, UnboxLexer.COMPARISON};
+
+    boolean has(int type) {
+        return types.contains(type);
+    }
+
+    boolean value() {
+        return has(UnboxLexer.MISSING_VALUE);
+    }
+
+    /** A name and nothing else. */
+    boolean nameOnly() {
+        return has(UnboxLexer.MISSING_NAME) && !value();
+    }
+
+    /** A text and nothing else. */
+    boolean textOnly() {
+        return has(UnboxLexer.MISSING_TEXT) && !value();
+    }
+
+    /** Whether what was read is whole, so that the next statement, action or clause may begin. */
+    boolean complete() {
+        return has(UnboxLexer.RIGHT_BRACE) || has(Token.EOF) || any(Words::begins) && !has(UnboxLexer.MISSING_NAME);
+    }
+
+    /** The token to put in where what was read is not whole; nothing where it is. */
+    OptionalInt required() {
+        return complete() ? OptionalInt.empty() : first(REQUIRED);
+    }
+
+    /** The token to put in at the end of the file, where something must come to an end. */
+    int wayOut() {
+        return first(REQUIRED).orElseGet(() -> first(CLOSING).orElseThrow());
+    }
+
+    /** The sign or word that must stand between what was read and what comes. */
+    OptionalInt between() {
+        return complete() ? OptionalInt.empty() : first(BETWEEN);
+    }
+
+    /** The words among them for which the test holds. */
+    List<String> words(IntPredicate which) {
+        return types.toList()
+                .stream()
+                .filter(type -> Words.isReserved(type) || Words.isContextual(type))
+                .filter(which::test)
+                .map(Words::spelled)
+                .toList();
+    }
+
+    boolean any(IntPredicate which) {
+        return types.toList().stream().anyMatch(which::test);
+    }
+
+    private OptionalInt first(int[] candidates) {
+        for (int type : candidates) {
+            if (has(type)) {
+                return OptionalInt.of(type);
+            }
+        }
+        return OptionalInt.empty();
+    }
+}

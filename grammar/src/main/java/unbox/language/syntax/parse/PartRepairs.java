@@ -1,0 +1,149 @@
+package unbox.language.syntax.parse;
+
+import static unbox.language.problem.ProblemCode.MISSING_TEXT;
+import static unbox.language.problem.ProblemCode.UNEXPECTED_TEXT;
+
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+import unbox.language.problem.Fix;
+import unbox.language.syntax.Range;
+
+/** Repairs of the parts of a statement, action or clause: missing, in another order, or too many. */
+final class PartRepairs {
+
+    private final Voice voice;
+    private final Changes changes;
+
+    PartRepairs(Voice voice, Changes changes) {
+        this.voice = voice;
+        this.changes = changes;
+    }
+
+    /** Repairs whatever mistake it is. */
+    void repair(Spot spot) {
+        boolean done = spot.type() == Token.EOF && missing(spot, spot.expected().wayOut()) || unquoted(spot)
+                || quotedName(spot) || order(spot) || ending(spot) || wrongSign(spot) || missingBefore(spot);
+        if (!done) {
+            unexpected(spot);
+        }
+    }
+
+    /** {@code import features}: a text without its quotes. */
+    private boolean unquoted(Spot spot) {
+        boolean text = spot.expected().textOnly() && spot.type() != UnboxLexer.LEFT_BRACE;
+        List<Token> rest = changes.restOfLine(token -> voice.sameLine(token, spot.next()));
+        if (!text || rest.isEmpty() || Words.begins(spot.type()) && !voice.sameLine(spot.previous(), spot.next())
+                || !Words.isWordlike(spot.type())) {
+            return false;
+        }
+        Range range = spot.range().to(Places.range(rest.getLast()));
+        String quoted = '"' + voice.written(range).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        voice.forget(range);
+        voice.say(spot, UNEXPECTED_TEXT, range, "A text stands in double quotes: " + Phrases.quote(quoted) + ".",
+                Fix.replace("Put it in quotes", range, quoted));
+        changes.remove(rest.size());
+        changes.insert(UnboxLexer.MISSING_TEXT, "", range.start());
+        return true;
+    }
+
+    /** {@code experiment "stripes"}: a name in quotes. */
+    private boolean quotedName(Spot spot) {
+        if (!spot.expected().nameOnly() || spot.type() != UnboxLexer.STRING) {
+            return false;
+        }
+        String literal = spot.next().getText();
+        String name = literal.substring(1, literal.length() - (Quotes.closes(literal) ? 1 : 0)).strip();
+        boolean possible = Words.isName(name);
+        voice.say(spot, UNEXPECTED_TEXT, spot.range(), "A name stands without quotes"
+                + (possible ? ": " + Phrases.quote(name) + "." : ", and is one word of letters, digits and `_`."),
+                possible ? new Fix[]{Fix.replace("Remove the quotes", spot.range(), name)} : new Fix[0]);
+        changes.replace(possible ? UnboxLexer.NAME : UnboxLexer.MISSING_NAME, possible ? name : "");
+        return true;
+    }
+
+    /** {@code add stripes in face by 3}: all is there, in another order. */
+    private boolean order(Spot spot) {
+        int first = spot.expected().between().orElse(Token.EPSILON);
+        if (first == Token.EPSILON || !Words.CONNECTIVES.contains(spot.type()) || !changes.isAhead(first)) {
+            return false;
+        }
+        List<List<Token>> swapped = changes.bringForward(first);
+        Range early = range(swapped.get(0));
+        Range late = range(swapped.get(1));
+        voice.say(spot, UNEXPECTED_TEXT, early.to(late),
+                Phrases.word(first) + " comes before " + Phrases.quote(spot.next().getText()) + ": "
+                        + Phrases.quote(voice.written(late) + " " + voice.written(early)) + ".",
+                Fix.replace("Change the order", early.to(late), voice.written(late) + " " + voice.written(early)));
+        return true;
+    }
+
+    private static Range range(List<Token> tokens) {
+        return Places.range(tokens.getFirst()).to(Places.range(tokens.getLast()));
+    }
+
+    /** What was read breaks off. */
+    private boolean ending(Spot spot) {
+        boolean breaksOff = Words.begins(spot.type()) || Words.CONNECTIVES.contains(spot.type())
+                || Words.opens(spot.type() - 1) || spot.type() == UnboxLexer.LEFT_BRACE;
+        return breaksOff && spot.expected().required().isPresent()
+                && !(Words.isSign(spot.type()) && spot.expected().between().isPresent())
+                && missing(spot, spot.expected().required().getAsInt());
+    }
+
+    private boolean missing(Spot spot, int type) {
+        if (spot.previousType() == UnboxLexer.COMMA) {
+            Range comma = Places.range(spot.previous());
+            voice.say(spot, MISSING_TEXT, comma, "After this `,` comes another value.",
+                    Fix.replace("Remove the comma", comma, ""));
+        } else {
+            voice.say(spot, MISSING_TEXT, spot.gap(),
+                    "After " + voice.soFar(spot) + " comes " + Hints.missing(spot, type) + ".");
+        }
+        if (type == UnboxLexer.LEFT_BRACE) {
+            changes.wrap(token -> voice.sameLine(token, spot.previous()));
+        } else {
+            changes.insert(type, type == UnboxLexer.COMPARISON ? "<" : "", spot.gap().start());
+        }
+        return true;
+    }
+
+    /** {@code scale stripes to 3}, {@code region face: ...}: another sign or word where one must stand. */
+    private boolean wrongSign(Spot spot) {
+        int right = spot.expected().between().orElse(Token.EPSILON);
+        if (right == Token.EPSILON || !Words.isSign(spot.type())) {
+            return false;
+        }
+        String written = spot.next().getText();
+        String sign = right == UnboxLexer.COMPARISON ? Phrases.comparison(written) : Words.spelled(right);
+        voice.say(spot, UNEXPECTED_TEXT, spot.range(), "Here stands "
+                + (right == UnboxLexer.COMPARISON ? "`<`, `<=`, `>` or `>=`" : Phrases.quote(sign)) + ", not "
+                + Phrases.quote(written) + ".", Fix.replace("Write " + sign, spot.range(), sign));
+        changes.replace(right, sign);
+        return true;
+    }
+
+    /** A value where a sign, a word or a comma comes first. */
+    private boolean missingBefore(Spot spot) {
+        if (!Words.beginsValue(spot.type()) || spot.previous() == null) {
+            return false;
+        }
+        int type = Hints.forgotten(spot, changes::isAhead);
+        if (type == Token.EPSILON) {
+            return false;
+        }
+        String sign = type == UnboxLexer.COMPARISON ? "<" : Words.spelled(type);
+        voice.say(spot, MISSING_TEXT, spot.gap(),
+                (type == UnboxLexer.COMPARISON ? "`<`, `<=`, `>` or `>=`" : Phrases.quote(sign))
+                        + " is missing between " + Phrases.quote(spot.previous().getText()) + " and "
+                        + Phrases.quote(spot.next().getText()) + ".",
+                Fix.replace("Write " + sign, spot.gap(), type == UnboxLexer.COMMA ? "," : " " + sign));
+        changes.insert(type, sign, spot.gap().start());
+        return true;
+    }
+
+    private void unexpected(Spot spot) {
+        voice.say(spot, UNEXPECTED_TEXT, spot.range(), Hints.unexpected(spot, voice.soFar(spot)),
+                Fix.replace("Remove it", spot.range(), ""));
+        changes.remove();
+    }
+}

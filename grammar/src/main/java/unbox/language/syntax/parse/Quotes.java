@@ -1,0 +1,19 @@
+package unbox.language.syntax.parse;
+
+/** The quotes around a text, right ones and those that people paste. */
+final class Quotes {
+
+    private static final String CLOSING = "\"'\u201C\u201D";
+
+    private Quotes() {}
+
+    /** Whether the literal ends with a quote that is not escaped. */
+    static boolean closes(String literal) {
+        int end = literal.length() - 1;
+        int backslashes = 0;
+        while (end - 1 - backslashes > 0 && literal.charAt(end - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        return CLOSING.indexOf(literal.charAt(end)) >= 0 && backslashes % 2 == 0;
+    }
+}

@@ -1,0 +1,104 @@
+package unbox.language.syntax.parse;
+
+import org.antlr.v4.runtime.ANTLRErrorStrategy;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.ATN;
+import org.antlr.v4.runtime.atn.RuleTransition;
+import org.antlr.v4.runtime.misc.IntervalSet;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/**
+ * What the parser does where the text departs from the grammar: it says so, and changes the tokens ahead until they fit,
+ * so that the parse tree is always that of a right text. The parser asks before every decision ({@link #sync}), and as
+ * one token of lookahead decides everywhere, a mistake is seen where it stands.
+ *
+ * <p>
+ * It always comes to an end: a repair takes a token out, or puts in one that the grammar needs on its way out of the
+ * rules it is in.
+ */
+final class Repairs implements ANTLRErrorStrategy {
+
+    private final RepairableTokens tokens;
+    private final WordRepairs words;
+    private final PartRepairs parts;
+    /** The index of the last token that was found right by looking through all callers; it is right in those too. */
+    private int accepted = -1;
+
+    Repairs(RepairableTokens tokens, Voice voice) {
+        this.tokens = tokens;
+        var changes = new Changes(tokens);
+        this.words = new WordRepairs(voice, changes);
+        this.parts = new PartRepairs(voice, changes);
+    }
+
+    @Override
+    public void sync(Parser parser) {
+        while (!fits(parser) || isDeclarationInside(parser)) {
+            accepted = -1;
+            Spot spot = Spot.of(parser, tokens);
+            if (!words.repair(spot)) {
+                parts.repair(spot);
+            }
+        }
+    }
+
+    @Override
+    public Token recoverInline(Parser parser) {
+        sync(parser);
+        return parser.consume();
+    }
+
+    /** Whether the next token may stand here: in this rule or, where that may end, in one of its callers. */
+    private boolean fits(Parser parser) {
+        ATN atn = parser.getATN();
+        int type = tokens.LA(1);
+        IntervalSet next = atn.nextTokens(atn.states.get(parser.getState()));
+        if (next.contains(type) || next.contains(Token.EPSILON) && tokens.index() == accepted) {
+            return true;
+        }
+        ParserRuleContext caller = parser.getContext();
+        while (next.contains(Token.EPSILON) && caller.invokingState >= 0) {
+            var call = (RuleTransition) atn.states.get(caller.invokingState).transition(0);
+            next = atn.nextTokens(call.followState);
+            if (next.contains(type)) {
+                accepted = tokens.index();
+                return true;
+            }
+            caller = caller.getParent();
+        }
+        return false;
+    }
+
+    /** In an experiment {@code prompt} and {@code edit} open axes; a declaration there looks right for too long. */
+    private boolean isDeclarationInside(Parser parser) {
+        return parser.getContext() instanceof UnboxParser.ExperimentContext && Shapes.isDeclaration(tokens::LA, 1);
+    }
+
+    @Override
+    public void reset(Parser parser) {
+        accepted = -1;
+    }
+
+    @Override
+    public boolean inErrorRecoveryMode(Parser parser) {
+        return false;
+    }
+
+    @Override
+    public void reportMatch(Parser parser) {
+        // nothing to end: a repair is done before the parser goes on
+    }
+
+    @Override
+    public void reportError(Parser parser, RecognitionException mistake) {
+        throw new ParseCancellationException("a mistake is repaired before the parser meets it", mistake);
+    }
+
+    @Override
+    public void recover(Parser parser, RecognitionException mistake) {
+        throw new ParseCancellationException("a mistake is repaired before the parser meets it", mistake);
+    }
+}

@@ -1,0 +1,67 @@
+package unbox.language.syntax.parse;
+
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import unbox.language.syntax.Range;
+
+/**
+ * Where the parser cannot go on.
+ *
+ * @param context the rule that it is in
+ * @param expected what may stand next
+ * @param previous the token before, or null at the beginning of the file
+ * @param next the token that does not fit
+ * @param second the type of the token behind it
+ */
+record Spot(ParserRuleContext context, Expected expected, Token previous, Token next, int second) {
+
+    static Spot of(Parser parser, RepairableTokens tokens) {
+        return new Spot(parser.getContext(), new Expected(parser.getExpectedTokens()), tokens.LT(-1), tokens.LT(1),
+                tokens.LA(2));
+    }
+
+    int type() {
+        return next.getType();
+    }
+
+    int previousType() {
+        return previous == null ? Token.EOF : previous.getType();
+    }
+
+    Range range() {
+        return Places.range(next);
+    }
+
+    /** The place where something is missing: right behind what was read. */
+    Range gap() {
+        return Range.at(previous == null ? 0 : previous.getStopIndex() + 1);
+    }
+
+    /** Whether the next statement, action, clause or setting should begin here. */
+    boolean betweenItems() {
+        return switch (context) {
+            case UnboxParser.ScriptContext script -> true;
+            case UnboxParser.ModelContext model -> expected.has(UnboxLexer.RIGHT_BRACE);
+            case UnboxParser.EditContext edit -> expected.has(UnboxLexer.RIGHT_BRACE);
+            case UnboxParser.ExperimentContext experiment -> expected.has(UnboxLexer.RIGHT_BRACE);
+            case UnboxParser.DuringContext during -> expected.has(UnboxLexer.RIGHT_BRACE);
+            case UnboxParser.OnContext on -> expected.has(UnboxLexer.RIGHT_BRACE);
+            default -> false;
+        };
+    }
+
+    /** The first token of the statement, action, clause or setting that is being read. */
+    Token item() {
+        ParserRuleContext item = context;
+        while (!isItem(item) && item.getParent() != null) {
+            item = item.getParent();
+        }
+        return betweenItems() || !isItem(item) ? next : item.getStart();
+    }
+
+    private static boolean isItem(ParserRuleContext context) {
+        return context instanceof UnboxParser.StatementContext || context instanceof UnboxParser.ActionContext
+                || context instanceof UnboxParser.ClauseContext || context instanceof UnboxParser.SettingContext;
+    }
+}

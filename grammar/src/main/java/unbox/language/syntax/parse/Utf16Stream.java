@@ -1,0 +1,74 @@
+package unbox.language.syntax.parse;
+
+import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.IntStream;
+import org.antlr.v4.runtime.misc.Interval;
+
+/**
+ * The characters of a text, whole code points each, at the offsets that Java strings and editors count: UTF-16 units.
+ * (ANTLR's own streams count code points.) Lone surrogates pass as they are.
+ */
+final class Utf16Stream implements CharStream {
+
+    private final String text;
+    private int offset;
+
+    Utf16Stream(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public int LA(int i) {
+        int place = offset;
+        for (int k = 1; k < i && place < text.length(); k++) {
+            place += Character.charCount(text.codePointAt(place));
+        }
+        for (int k = 0; k > i && place > 0; k--) {
+            place -= Character.charCount(text.codePointBefore(place));
+        }
+        return place < text.length() ? text.codePointAt(place) : IntStream.EOF;
+    }
+
+    @Override
+    public void consume() {
+        if (offset >= text.length()) {
+            throw new IllegalStateException("cannot consume EOF");
+        }
+        offset += Character.charCount(text.codePointAt(offset));
+    }
+
+    @Override
+    public int index() {
+        return offset;
+    }
+
+    @Override
+    public void seek(int index) {
+        offset = Math.min(index, text.length());
+    }
+
+    @Override
+    public int size() {
+        return text.length();
+    }
+
+    @Override
+    public String getText(Interval interval) {
+        return text.substring(interval.a, Math.min(interval.b + 1, text.length()));
+    }
+
+    @Override
+    public int mark() {
+        return -1;
+    }
+
+    @Override
+    public void release(int marker) {
+        // the whole text is at hand, nothing is kept for a mark
+    }
+
+    @Override
+    public String getSourceName() {
+        return IntStream.UNKNOWN_SOURCE_NAME;
+    }
+}

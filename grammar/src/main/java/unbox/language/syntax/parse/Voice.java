@@ -1,0 +1,63 @@
+package unbox.language.syntax.parse;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+import unbox.language.problem.Fix;
+import unbox.language.problem.ProblemCode;
+import unbox.language.syntax.Range;
+
+/** Tells of mistakes, one in each statement, action or clause: what follows the first is mostly its echo. */
+final class Voice {
+
+    private final Complaints complaints;
+    private final Lines lines;
+    private final String text;
+    private final Set<Token> spokenOf = new HashSet<>();
+    private int lastPlace = -1;
+
+    Voice(Complaints complaints, Lines lines, String text) {
+        this.complaints = complaints;
+        this.lines = lines;
+        this.text = text;
+    }
+
+    void say(Spot spot, ProblemCode code, Range range, String message, Fix... fixes) {
+        boolean echo = spot.betweenItems() && lastPlace >= 0 && !behindBrace(spot)
+                && lines.same(lastPlace, spot.next().getStartIndex());
+        if (spokenOf.add(spot.item()) && !echo) {
+            complaints.add(code, range, message, fixes);
+        }
+        lastPlace = Math.max(lastPlace, range.start());
+    }
+
+    private static boolean behindBrace(Spot spot) {
+        return spot.previousType() == UnboxLexer.LEFT_BRACE || spot.previousType() == UnboxLexer.RIGHT_BRACE;
+    }
+
+    /** Takes back what was said of single tokens in a range that turned out to be something else as a whole. */
+    void forget(Range range) {
+        complaints.forget(range);
+    }
+
+    /** What was read of the statement, action or clause, as messages quote it. */
+    String soFar(Spot spot) {
+        if (spot.previous() == null) {
+            return "the beginning of the file";
+        }
+        int start = spot.betweenItems() ? spot.previous().getStartIndex() : spot.item().getStartIndex();
+        return Phrases.quote(text.substring(start, Math.max(start, spot.gap().start())));
+    }
+
+    String written(Range range) {
+        return range.of(text);
+    }
+
+    boolean isFirstOnLine(Token token) {
+        return lines.isFirst(token.getStartIndex());
+    }
+
+    boolean sameLine(Token token, Token other) {
+        return lines.same(token.getStartIndex(), other.getStartIndex());
+    }
+}
