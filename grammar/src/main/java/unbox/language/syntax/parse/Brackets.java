@@ -86,7 +86,7 @@ final class Brackets {
         int i = opening;
         while (depth > 0 && tokens.get(i + 1).getType() != CommonToken.EOF) {
             int type = tokens.get(++i).getType();
-            depth += Words.opens(type) ? 1 : Words.opens(type - 1) ? -1 : 0;
+            depth += Words.opens(type) ? 1 : Words.closes(type) ? -1 : 0;
         }
         Open last = open.removeLast();
         if (!last.isBrace()) {

@@ -35,8 +35,8 @@ final class Changes {
         int depth = 0;
         do {
             int type = tokens.remove().getType();
-            depth += Words.opens(type) ? 1 : Words.opens(type - 1) ? -1 : 0;
-        } while (depth > 0);
+            depth += Words.opens(type) ? 1 : Words.closes(type) ? -1 : 0;
+        } while (depth > 0 && tokens.LA(1) != Token.EOF);
     }
 
     /** Takes out what begins with the next token, up to what begins something else or closes the braces around it. */
@@ -93,10 +93,10 @@ final class Changes {
         return List.of(passed, part);
     }
 
-    /** The tokens from the next one to the end of its line, without those behind a brace. */
+    /** The tokens from the next one to the end of its line, or to a bracket before that. */
     List<Token> restOfLine(Predicate<Token> onLine) {
         List<Token> rest = new ArrayList<>();
-        for (int k = 1; !isBraceOrEnd(tokens.LA(k)) && onLine.test(tokens.LT(k)); k++) {
+        for (int k = 1; !isBracketOrEnd(tokens.LA(k)) && onLine.test(tokens.LT(k)); k++) {
             rest.add(tokens.LT(k));
         }
         return rest;
@@ -108,11 +108,12 @@ final class Changes {
         }
     }
 
-    private static boolean isBraceOrEnd(int type) {
-        return type == Token.EOF || type == UnboxLexer.LEFT_BRACE || type == UnboxLexer.RIGHT_BRACE;
+    private static boolean isBracketOrEnd(int type) {
+        return type == Token.EOF || Words.opens(type) || Words.closes(type);
     }
 
     private static boolean endsItem(int type) {
-        return isBraceOrEnd(type) || Words.begins(type);
+        return type == Token.EOF || type == UnboxLexer.LEFT_BRACE || type == UnboxLexer.RIGHT_BRACE
+                || Words.begins(type);
     }
 }

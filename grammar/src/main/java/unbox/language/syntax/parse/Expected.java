@@ -36,7 +36,7 @@ record Expected(IntervalSet types) {
 
     /** A text and nothing else. */
     boolean textOnly() {
-        return has(UnboxLexer.MISSING_TEXT) && !value();
+        return has(UnboxLexer.MISSING_TEXT) && types.size() == 2;
     }
 
     /** Whether what was read is whole, so that the next statement, action or clause may begin. */
@@ -46,12 +46,16 @@ record Expected(IntervalSet types) {
 
     /** The token to put in where what was read is not whole; nothing where it is. */
     OptionalInt required() {
-        return complete() ? OptionalInt.empty() : first(REQUIRED);
+        if (complete()) {
+            return OptionalInt.empty();
+        }
+        OptionalInt closing = first(CLOSING);
+        return closing.isPresent() ? closing : first(REQUIRED);
     }
 
     /** The token to put in at the end of the file, where something must come to an end. */
     int wayOut() {
-        return first(REQUIRED).orElseGet(() -> first(CLOSING).orElseThrow());
+        return first(CLOSING).orElseGet(() -> first(REQUIRED).orElseThrow());
     }
 
     /** The sign or word that must stand between what was read and what comes. */
@@ -75,7 +79,8 @@ record Expected(IntervalSet types) {
 
     private OptionalInt first(int[] candidates) {
         for (int type : candidates) {
-            if (has(type)) {
+            boolean axis = type == UnboxLexer.STEPS && has(UnboxLexer.SEED);
+            if (has(type) && !axis) {
                 return OptionalInt.of(type);
             }
         }

@@ -30,12 +30,11 @@ final class PartRepairs {
 
     /** {@code import features}: a text without its quotes. */
     private boolean unquoted(Spot spot) {
-        boolean text = spot.expected().textOnly() && spot.type() != UnboxLexer.LEFT_BRACE;
-        List<Token> rest = changes.restOfLine(token -> voice.sameLine(token, spot.next()));
-        if (!text || rest.isEmpty() || Words.begins(spot.type()) && !voice.sameLine(spot.previous(), spot.next())
-                || !Words.isWordlike(spot.type())) {
+        if (!spot.expected().textOnly() || !Words.isWordlike(spot.type())
+                || !voice.sameLine(spot.previous(), spot.next())) {
             return false;
         }
+        List<Token> rest = changes.restOfLine(token -> voice.sameLine(token, spot.next()));
         Range range = spot.range().to(Places.range(rest.getLast()));
         String quoted = '"' + voice.written(range).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
         voice.forget(range);
@@ -64,7 +63,7 @@ final class PartRepairs {
     /** {@code add stripes in face by 3}: all is there, in another order. */
     private boolean order(Spot spot) {
         int first = spot.expected().between().orElse(Token.EPSILON);
-        if (first == Token.EPSILON || !Words.CONNECTIVES.contains(spot.type()) || !changes.isAhead(first)) {
+        if (!Words.CONNECTIVES.contains(first) || !Words.CONNECTIVES.contains(spot.type()) || !changes.isAhead(first)) {
             return false;
         }
         List<List<Token>> swapped = changes.bringForward(first);
@@ -84,7 +83,7 @@ final class PartRepairs {
     /** What was read breaks off. */
     private boolean ending(Spot spot) {
         boolean breaksOff = Words.begins(spot.type()) || Words.CONNECTIVES.contains(spot.type())
-                || Words.opens(spot.type() - 1) || spot.type() == UnboxLexer.LEFT_BRACE;
+                || Words.closes(spot.type()) || spot.type() == UnboxLexer.LEFT_BRACE;
         return breaksOff && spot.expected().required().isPresent()
                 && !(Words.isSign(spot.type()) && spot.expected().between().isPresent())
                 && missing(spot, spot.expected().required().getAsInt());

@@ -16,16 +16,21 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
  * one token of lookahead decides everywhere, a mistake is seen where it stands.
  *
  * <p>
- * It always comes to an end: a repair takes a token out, or puts in one that the grammar needs on its way out of the
- * rules it is in.
+ * It always comes to an end: a repair takes a token out or puts one in, and puts in only so many before the same token.
+ * At the end of the file it puts in what the rules on the way out need.
  */
 final class Repairs implements ANTLRErrorStrategy {
+
+    /** More tokens than this are never missing at one place. */
+    private static final int MOST_ATTEMPTS = 12;
 
     private final RepairableTokens tokens;
     private final WordRepairs words;
     private final PartRepairs parts;
     /** The index of the last token that was found right by looking through all callers; it is right in those too. */
     private int accepted = -1;
+    private Token attempted;
+    private int attempts;
 
     Repairs(RepairableTokens tokens, Voice voice) {
         this.tokens = tokens;
@@ -38,11 +43,25 @@ final class Repairs implements ANTLRErrorStrategy {
     public void sync(Parser parser) {
         while (!fits(parser) || isDeclarationInside(parser)) {
             accepted = -1;
-            Spot spot = Spot.of(parser, tokens);
-            if (!words.repair(spot)) {
-                parts.repair(spot);
+            if (isHopeless(tokens.LT(1))) {
+                tokens.remove();
+            } else {
+                repair(Spot.of(parser, tokens));
             }
         }
+    }
+
+    private void repair(Spot spot) {
+        if (!words.repair(spot)) {
+            parts.repair(spot);
+        }
+    }
+
+    /** Whether nothing that was put in before the token made it fit. */
+    private boolean isHopeless(Token token) {
+        attempts = token == attempted ? attempts + 1 : 0;
+        attempted = token;
+        return attempts > MOST_ATTEMPTS && token.getType() != Token.EOF;
     }
 
     @Override

@@ -52,6 +52,10 @@ final class Words {
         return type == UnboxLexer.LEFT_BRACE || type == UnboxLexer.LEFT_PAREN || type == UnboxLexer.LEFT_BRACKET;
     }
 
+    static boolean closes(int type) {
+        return opens(type - 1);
+    }
+
     /** Whether a value can begin with a token of this type. */
     static boolean beginsValue(int type) {
         return switch (type) {
