@@ -1,18 +1,14 @@
 package unbox.language.catalog;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.zip.ZipFile;
 import unbox.language.catalog.AutoencoderCard.FeatureLabel;
 import unbox.language.catalog.ModelCard.BlockCard;
 import unbox.language.catalog.clip.ClipTokenizer;
+import unbox.language.catalog.torch.TorchZip;
 
 /**
  * SDXL Turbo and its four published autoencoders as a catalog: real widths, real means and deviations, a few labels, CLIP's
@@ -66,22 +62,10 @@ public final class SdxlTurboCatalog {
     }
 
     private static Path folder(BlockCard block) {
-        try {
-            return Path.of(SdxlTurboCatalog.class.getResource("/sdxl-turbo/" + block.path()).toURI());
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return TinyModel.resource("sdxl-turbo/" + block.path());
     }
 
     private static float[] numbers(Path file) {
-        try (ZipFile zip = new ZipFile(file.toFile());
-                var in = zip.getInputStream(
-                        zip.stream().filter(entry -> entry.getName().endsWith("/data/0")).findFirst().orElseThrow())) {
-            float[] numbers = new float[5120];
-            java.nio.ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers);
-            return numbers;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return TorchZip.read(file).get("").floats();
     }
 }

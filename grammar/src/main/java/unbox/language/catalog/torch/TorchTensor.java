@@ -56,7 +56,7 @@ public record TorchTensor(String name, Type type, List<Long> shape, List<Long> s
 
     /** How many numbers. */
     public int count() {
-        return Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
+        return shape.contains(0L) ? 0 : Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
     }
 
     /**
@@ -79,7 +79,7 @@ public record TorchTensor(String name, Type type, List<Long> shape, List<Long> s
     public ByteBuffer buffer() {
         ByteBuffer stored = entry.map();
         long start = offset * type.bytes();
-        if (type == Type.FLOAT32 && isRowByRow() && (entry.start() + start) % Float.BYTES == 0) {
+        if (count() > 0 && type == Type.FLOAT32 && isRowByRow() && (entry.start() + start) % Float.BYTES == 0) {
             return stored.slice((int) start, count() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         }
         ByteBuffer copy = ByteBuffer.allocateDirect(Math.multiplyExact(count(), Float.BYTES))

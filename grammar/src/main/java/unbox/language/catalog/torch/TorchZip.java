@@ -23,6 +23,7 @@ public final class TorchZip {
     private static final int LARGEST_PICKLE = 4 << 20;
     private static final int DEEPEST = 8;
     private static final int MOST_VALUES = 100_000;
+    private static final long MOST_NUMBERS = Integer.MAX_VALUE / Double.BYTES;
 
     private final Path file;
     private final Map<String, ZipEntryBytes> entries;
@@ -132,27 +133,28 @@ public final class TorchZip {
 
     /** Whether a tensor's first and last number lie in its storage, and it has no more numbers than the storage. */
     private static boolean fits(Pickled.Tensor tensor) {
-        if (tensor.shape().size() != tensor.strides().size() || tensor.shape().size() > DEEPEST
-                || tensor.offset() < 0) {
+        List<Long> shape = tensor.shape();
+        if (shape.size() != tensor.strides().size() || shape.size() > DEEPEST || tensor.offset() < 0
+                || shape.stream().anyMatch(length -> length < 0)) {
             return false;
         }
-        long limit = Math.min(tensor.storage().count(), Integer.MAX_VALUE / Double.BYTES);
+        long limit = Math.min(tensor.storage().count(), MOST_NUMBERS);
         long count = 1;
         long last = tensor.offset();
-        for (int axis = 0; axis < tensor.shape().size(); axis++) {
-            long length = tensor.shape().get(axis);
-            long stride = tensor.strides().get(axis);
-            // every factor is at most the limit, below 2^28, so that no product overflows
-            if (length < 0 || length > limit || stride < 0 || length > 1 && stride > limit || last > limit) {
+        for (int axis = 0; axis < shape.size() && !shape.contains(0L); axis++) {
+            long steps = shape.get(axis) - 1;
+            long stride = steps == 0 ? 0 : tensor.strides().get(axis);
+            // each is below 2^28 here, so that no product overflows
+            if (steps >= limit || stride < 0 || stride > limit || last >= limit) {
                 return false;
             }
-            count *= length;
-            last += length > 1 ? (length - 1) * stride : 0;
+            count *= shape.get(axis);
+            last += steps * stride;
             if (count > limit) {
                 return false;
             }
         }
-        return count == 0 ? tensor.offset() <= limit : last < limit;
+        return shape.contains(0L) || last < limit;
     }
 
     private BrokenFileException wrong(String name, String reason) {

@@ -1,0 +1,261 @@
+package unbox.language.catalog.torch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import unbox.language.catalog.file.BrokenFileException;
+
+/** Files that are wrong, by accident or by intent: each is refused in a sentence, in no time and little memory. */
+class HostileTorchFileTest {
+    private static final byte[] MEAN = published();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"os\nsystem", "builtins\neval", "posix\nsystem", "torch\nload",
+            "torch._utils\n_rebuild_parameter",
+            "collections\nOrderedDict.__init__", "torch\nQInt8Storage", "\n"})
+    void everyOtherGlobalIsRefusedByName(String global) throws IOException {
+        Path file = TorchFileBuilder.begin().raw("c" + global + "\n").text("touch /tmp/pwned").raw("\u0085R.")
+                .write(folder);
+
+        assertEquals(file + " names " + global.replace('\n', '.')
+                + " in its pickle, which is refused: a file of tensors needs no such name, and it could run code",
+                refusal(file));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pickles")
+    void aDamagedPickleIsRefused(String what, TorchFileBuilder pickle, String message) throws IOException {
+        Path file = pickle.write(folder);
+
+        assertEquals(file + " " + message, refusal(file));
+    }
+
+    static Stream<Arguments> pickles() {
+        String damaged = "has a damaged pickle";
+        String cutOff = "has a pickle that is cut off";
+        return Stream.of(
+                Arguments.of("nothing", new TorchFileBuilder(), cutOff),
+                Arguments.of("no end", TorchFileBuilder.begin().raw("}"), cutOff),
+                Arguments.of("nothing on the stack", TorchFileBuilder.begin().raw("."), damaged),
+                Arguments.of("no mark", TorchFileBuilder.begin().raw("}t."), damaged),
+                Arguments.of("an item for no dictionary", TorchFileBuilder.begin().raw(")NNs."), damaged),
+                Arguments.of("an odd number of items", TorchFileBuilder.begin().raw("}(Nu."), damaged),
+                Arguments.of("an item for no list", TorchFileBuilder.begin().raw("}Na."), damaged),
+                Arguments.of("a memo that nobody wrote", TorchFileBuilder.begin().raw("h\u0007."), damaged),
+                Arguments.of("a text longer than the file", TorchFileBuilder.begin().raw("X\u00ff\u00ff\u00ff\u007f."),
+                        cutOff),
+                Arguments.of("a text of negative length", TorchFileBuilder.begin().raw("X\u00ff\u00ff\u00ff\u00ff."),
+                        cutOff),
+                Arguments.of("a number of 200 bytes",
+                        TorchFileBuilder.begin().raw("\u008a\u00c8" + "\u007f".repeat(200)),
+                        "has a pickle with a whole number of more than 64 bits"),
+                Arguments.of("a name without an end", TorchFileBuilder.begin().raw("ctorch"), cutOff),
+                Arguments.of("a dictionary of dictionaries", TorchFileBuilder.begin().raw("}}Ns."),
+                        "has a dictionary whose keys are neither texts nor whole numbers"),
+                Arguments.of("a newer protocol", new TorchFileBuilder().raw("\u0080\u0004."),
+                        "has a pickle of protocol 4; torch.save's default is 2"),
+                Arguments.of("an opcode that makes objects", TorchFileBuilder.begin().raw("))\u0081."),
+                        "has a pickle with the opcode 0x81, which tensors do not need; save it with torch.save's own "
+                                + "defaults"),
+                Arguments.of("a call of a storage", TorchFileBuilder.begin().raw("ctorch\nFloatStorage\n)R."),
+                        "has a pickle that puts a tensor together in an unknown way"),
+                Arguments.of("a shape of texts", TorchFileBuilder.begin().raw("ctorch._utils\n_rebuild_tensor_v2\n(")
+                        .storage("FloatStorage", "0", 4).whole(0).raw("(").text("4").raw("t").tuple(1).raw("tR."),
+                        "has a tensor whose shape or stride is no list of whole numbers"),
+                Arguments.of("a storage that is a class", TorchFileBuilder.begin()
+                        .raw("(").text("storage").raw("ccollections\nOrderedDict\n").text("0").text("cpu").whole(4)
+                        .raw("tQ."), "has a pickle with an unknown kind of storage"),
+                Arguments.of("an unknown kind of identity", TorchFileBuilder.begin().raw(")Q."),
+                        "has a pickle with an unknown kind of storage"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("views")
+    void aTensorThatLooksOutsideItsNumbersIsRefused(String what, TorchFileBuilder pickle) throws IOException {
+        Path file = pickle.write(folder);
+
+        assertTrue(refusal(file).startsWith(file + " holds a tensor that "), refusal(file));
+    }
+
+    static Stream<Arguments> views() {
+        int huge = Integer.MAX_VALUE;
+        return Stream.of(
+                Arguments.of("behind the end", TorchFileBuilder.withTensor(4, 1, ints(4), ints(1))),
+                Arguments.of("before the start", TorchFileBuilder.withTensor(4, -1, ints(4), ints(1))),
+                Arguments.of("backwards", TorchFileBuilder.withTensor(4, 3, ints(4), ints(-1))),
+                Arguments.of("a stride too far", TorchFileBuilder.withTensor(4, 0, ints(2, 2), ints(3, 1))),
+                Arguments.of("a negative length", TorchFileBuilder.withTensor(4, 0, ints(-4), ints(1))),
+                Arguments.of("one number a million times", TorchFileBuilder.withTensor(4, 0, ints(1000000), ints(0))),
+                Arguments.of("lengths whose product overflows",
+                        TorchFileBuilder.withTensor(4, 0, ints(huge, huge, huge), ints(0, 0, 0))),
+                Arguments.of("strides whose product overflows",
+                        TorchFileBuilder.withTensor(4, 0, ints(2, 2), ints(huge, huge))),
+                Arguments.of("more lengths than strides", TorchFileBuilder.withTensor(4, 0, ints(2, 2), ints(1))),
+                Arguments.of("a storage larger than its entry", TorchFileBuilder.withTensor(5, 0, ints(5), ints(1))),
+                Arguments.of("a storage of negative size", TorchFileBuilder.withTensor(-1, 0, ints(1), ints(1))),
+                Arguments.of("an entry that is missing", TorchFileBuilder.begin()
+                        .tensor("FloatStorage", "../0", 4, 0, ints(4), ints(1)).raw(".").numbers("0", 1, 2, 3, 4)));
+    }
+
+    @Test
+    void theFileThatTheOthersVaryIsRight() throws IOException {
+        Path file = TorchFileBuilder.withTensor(4, 0, ints(2, 2), ints(1, 2)).write(folder);
+
+        assertArrayEquals(new float[]{1, 3, 2, 4}, TorchZip.read(file).get("").floats());
+    }
+
+    @Test
+    void aTensorWithoutNumbersTakesNoTime() throws IOException {
+        int huge = Integer.MAX_VALUE;
+        Path file = TorchFileBuilder.withTensor(4, 0, ints(huge, huge, huge, 0), ints(1, 1, 1, 1)).write(folder);
+
+        assertArrayEquals(new float[0], TorchZip.read(file).get("").floats());
+    }
+
+    @Test
+    void aDictionaryThatHoldsItselfIsRefused() throws IOException {
+        Path file = TorchFileBuilder.begin().raw("}q\u0000").text("self").raw("h\u0000s.").write(folder);
+
+        assertEquals(file + " holds too many values, or nests them too deep", refusal(file));
+    }
+
+    @Test
+    void tuplesOfAHundredTuplesEachAreRefused() throws IOException {
+        String hundredTimesTheLast = "(" + "h\u0000".repeat(100) + "tq\u0000";
+        Path file = TorchFileBuilder.begin().raw(")q\u0000" + hundredTimesTheLast.repeat(5) + ".").write(folder);
+
+        assertEquals(file + " holds too many values, or nests them too deep", refusal(file));
+    }
+
+    @Test
+    void deepNestingIsReadWithoutRecursion() throws IOException {
+        Path file = TorchFileBuilder.begin().raw(")" + "\u0085".repeat(100_000) + ".").write(folder);
+
+        assertEquals(file + " holds too many values, or nests them too deep", refusal(file));
+    }
+
+    @Test
+    void aCompressedEntryIsRefused() throws IOException {
+        Path file = TorchFileBuilder.withTensor(4, 0, ints(4), ints(1)).compressed().write(folder);
+
+        assertEquals(
+                file + " has the entry archive/data.pkl compressed or encrypted; torch.save stores entries as they are",
+                refusal(file));
+    }
+
+    @Test
+    void aBigEndianFileIsRefused() throws IOException {
+        Path file = TorchFileBuilder.withTensor(4, 0, ints(4), ints(1)).entry("archive/byteorder", "big".getBytes())
+                .write(folder);
+
+        assertEquals(file + " was saved on a big-endian machine, which is not supported", refusal(file));
+    }
+
+    @Test
+    void aZipOfSomethingElseIsRefused() throws IOException {
+        Path file = TorchFileBuilder.begin().raw(".").entry("other/data.pkl", new byte[0]).write(folder);
+
+        assertEquals(file + " is a zip, but not one that torch.save wrote: it has 2 entries data.pkl instead of one",
+                refusal(file));
+    }
+
+    @Test
+    void aFileThatIsNoZipIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("file.pt"), "\u0080\u0002torch.save before 1.6");
+
+        assertEquals(
+                file + " is not a zip file, or is cut off; torch.save writes a zip (the older format without one is "
+                        + "not supported)",
+                refusal(file));
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        Path file = folder.resolve("none.pt");
+
+        assertEquals(file + " is missing", refusal(file));
+    }
+
+    @Test
+    void aNumberThatHasFlippedIsNoticed() throws IOException {
+        byte[] damaged = MEAN.clone();
+        damaged[1000] ^= 1;
+        Path file = Files.write(folder.resolve("mean.pt"), damaged);
+
+        TorchTensor tensor = TorchZip.read(file).get("");
+
+        var broken = assertThrows(BrokenFileException.class, tensor::floats);
+        assertEquals(file + " is damaged: the sum of the entry mean/data/0 does not fit its bytes",
+                broken.getMessage());
+    }
+
+    /** The entries' sums see to it that a changed file is refused, or the change lay where nobody looks. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aChangedFileIsRefusedOrReadsTheSame(int seed) throws IOException {
+        Random random = new Random(seed);
+        byte[] changed = changed(random);
+        Path file = Files.write(folder.resolve("mean.pt"), changed);
+        float[] expected = TorchZip.read(TorchZipTest.resource("sdxl-turbo/up_blocks.0.attentions.1/mean.pt")).get("")
+                .floats();
+
+        try {
+            Map<String, TorchTensor> tensors = TorchZip.read(file);
+            assertArrayEquals(expected, tensors.get("").floats());
+        } catch (BrokenFileException refused) {
+            assertTrue(refused.getMessage().startsWith(file.toString()), refused.getMessage());
+        }
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(0, 500);
+    }
+
+    /** Some bytes are changed, mostly in the headers and the pickle, and now and then the file is cut off. */
+    private static byte[] changed(Random random) {
+        byte[] bytes = random.nextInt(8) == 0 ? Arrays.copyOf(MEAN, random.nextInt(MEAN.length)) : MEAN.clone();
+        int changes = 1 + random.nextInt(4);
+        for (int change = 0; change < changes && bytes.length > 0; change++) {
+            int place = random.nextInt(600);
+            boolean atTheEnd = random.nextBoolean();
+            int at = Math.clamp(atTheEnd ? bytes.length - 1 - place : place, 0, bytes.length - 1);
+            bytes[at] = (byte) (random.nextInt(3) == 0 ? bytes[at] ^ 1 << random.nextInt(8) : random.nextInt(256));
+        }
+        return bytes;
+    }
+
+    private static String refusal(Path file) {
+        return assertThrows(BrokenFileException.class, () -> TorchZip.read(file)).getMessage();
+    }
+
+    private static int[] ints(int... values) {
+        return values;
+    }
+
+    private static byte[] published() {
+        try {
+            return Files.readAllBytes(TorchZipTest.resource("sdxl-turbo/up_blocks.0.attentions.1/mean.pt"));
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}
