@@ -14,15 +14,13 @@ import unbox.runtime.tensor.Scope;
 /**
  * From prompts and seeds to latents, as diffusers' SDXL pipeline goes
  * (pipelines/stable_diffusion_xl/pipeline_stable_diffusion_xl.py). A batch makes one picture a row; a row's text and noise do
- * not depend on the other rows. Encoded prompts are kept between calls, in bounds; they are freed with the model.
+ * not depend on the other rows.
  */
 public final class Sampler {
     private final SdxlModel model;
-    private final PromptCache prompts;
 
     public Sampler(SdxlModel model) {
         this.model = model;
-        prompts = new PromptCache(model.promptEncoder(), model.manager());
     }
 
     /** One picture of a batch. */
@@ -94,13 +92,13 @@ public final class Sampler {
     }
 
     private TextEmbedding embed(List<Row> rows, Settings settings, Recorder recorder) {
-        TextEmbedding cond = prompts.rows(rows.stream().map(row -> Optional.of(row.prompt())).toList());
+        TextEmbedding cond = model.prompts().rows(rows.stream().map(row -> Optional.of(row.prompt())).toList());
         recorder.record("prompt_embeds", cond.hidden());
         recorder.record("pooled", cond.pooled());
         if (!settings.guided()) {
             return cond;
         }
-        TextEmbedding uncond = prompts.rows(rows.stream().map(Row::negative).toList());
+        TextEmbedding uncond = model.prompts().rows(rows.stream().map(Row::negative).toList());
         return new TextEmbedding(stack(List.of(uncond.hidden(), cond.hidden())),
                 stack(List.of(uncond.pooled(), cond.pooled())));
     }

@@ -39,6 +39,7 @@ public final class SdxlModel implements AutoCloseable {
     private final List<WeightFiles> files = new ArrayList<>();
 
     private final PromptEncoder promptEncoder;
+    private final PromptCache prompts;
     private final UNet unet;
     private final UNetConfig unetConfig;
     private final VaeDecoder vae;
@@ -61,6 +62,7 @@ public final class SdxlModel implements AutoCloseable {
         promptEncoder = new PromptEncoder(ClipTokenizer.load(folder.resolve("tokenizer")),
                 textEncoder("text_encoder", first, false), ClipTokenizer.load(folder.resolve("tokenizer_2")),
                 textEncoder("text_encoder_2", second, true), index.zerosForEmptyPrompt(), kernels);
+        prompts = new PromptCache(promptEncoder, manager);
         unet = component("unet", "diffusion_pytorch_model", format,
                 weights -> new UNet(unetConfig, weights, manager, kernels));
         DataType vaeFormat = vaeConfig.forceUpcast() ? DataType.FLOAT32 : format;
@@ -97,6 +99,11 @@ public final class SdxlModel implements AutoCloseable {
 
     public PromptEncoder promptEncoder() {
         return promptEncoder;
+    }
+
+    /** Encodings of the prompts that were asked for last, a row each; kept until the model is closed. */
+    PromptCache prompts() {
+        return prompts;
     }
 
     public UNet unet() {

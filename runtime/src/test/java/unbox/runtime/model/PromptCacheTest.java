@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -38,8 +39,8 @@ class PromptCacheTest {
         float[] dog = hidden(List.of(Optional.of("a dog")));
         float[] none = hidden(List.of(Optional.empty()));
         float[] both = hidden(List.of(Optional.empty(), Optional.of("a dog")));
-        assertArrayEquals(none, java.util.Arrays.copyOf(both, none.length));
-        assertArrayEquals(dog, java.util.Arrays.copyOfRange(both, none.length, both.length));
+        assertArrayEquals(none, Arrays.copyOf(both, none.length));
+        assertArrayEquals(dog, Arrays.copyOfRange(both, none.length, both.length));
     }
 
     @Test
