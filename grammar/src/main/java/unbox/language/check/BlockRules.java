@@ -1,0 +1,75 @@
+package unbox.language.check;
+
+import static unbox.language.problem.ProblemCode.NO_AUTOENCODER;
+import static unbox.language.problem.ProblemCode.UNKNOWN_BLOCK;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import unbox.language.catalog.ModelCard;
+import unbox.language.catalog.ModelCard.BlockCard;
+import unbox.language.problem.Fix;
+import unbox.language.problem.Nearest;
+import unbox.language.syntax.Range;
+
+/** Blocks that the model does not have, and blocks without an autoencoder where one is needed. */
+final class BlockRules {
+    private final Context context;
+    private final Report report;
+
+    BlockRules(Context context, Report report) {
+        this.context = context;
+        this.report = report;
+    }
+
+    /**
+     * A block where it is written.
+     *
+     * @param encoded whether it must have an autoencoder
+     * @return whether it is what it must be, as far as that is known
+     */
+    boolean check(String block, Range range, boolean encoded) {
+        Optional<ModelCard> model = context.catalog().model();
+        if (model.isPresent() && model.get().block(block).isEmpty()) {
+            reportUnknown(block, range, model.get());
+            return false;
+        }
+        if (encoded && context.known().autoencodersKnown() && context.catalog().autoencoder(block).isEmpty()) {
+            reportWithoutAutoencoder(block, range);
+            return false;
+        }
+        return true;
+    }
+
+    private void reportUnknown(String block, Range range, ModelCard model) {
+        List<String> blocks = model.blocks().stream().map(BlockCard::name).toList();
+        String message = "The model has no block `%s`. Its blocks: %s.".formatted(block, Words.codes(blocks));
+        Nearest.to(block, blocks).ifPresentOrElse(
+                nearest -> report.add(UNKNOWN_BLOCK, range, message,
+                        Fix.replace("Write `%s`".formatted(nearest), range, nearest)),
+                () -> report.add(UNKNOWN_BLOCK, range, message));
+    }
+
+    private void reportWithoutAutoencoder(String block, Range range) {
+        List<String> others = List.copyOf(new TreeSet<>(context.catalog().autoencoders().keySet()));
+        if (others.isEmpty()) {
+            reportNone(range);
+        } else {
+            report.add(NO_AUTOENCODER, range, "`%s` has no autoencoder, and this needs one. These blocks have one: %s."
+                    .formatted(block, Words.codes(others)));
+        }
+    }
+
+    private void reportNone(Range range) {
+        report.addOnce(NO_AUTOENCODER, range,
+                "This needs an autoencoder, and the script names none. Add `saes \"...\"` with "
+                        + "a hub id or a folder of checkpoints.");
+    }
+
+    /** {@code all} where it stands for every block with an autoencoder. */
+    void checkAll(Range range, boolean encoded) {
+        if (encoded && context.known().autoencodersKnown() && context.catalog().autoencoders().isEmpty()) {
+            reportNone(range);
+        }
+    }
+}

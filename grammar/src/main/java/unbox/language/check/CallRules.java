@@ -1,0 +1,136 @@
+package unbox.language.check;
+
+import static unbox.language.problem.ProblemCode.DUPLICATE_ARGUMENT;
+import static unbox.language.problem.ProblemCode.MISSING_ARGUMENT;
+import static unbox.language.problem.ProblemCode.TOO_MANY_ARGUMENTS;
+import static unbox.language.problem.ProblemCode.UNKNOWN_PARAMETER;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import unbox.language.problem.Fix;
+import unbox.language.problem.Nearest;
+import unbox.language.syntax.Expression;
+import unbox.language.syntax.Expression.Argument;
+import unbox.language.syntax.Name;
+import unbox.language.syntax.Range;
+import unbox.language.syntax.Statement;
+import unbox.language.syntax.Statement.Declaration;
+import unbox.language.syntax.Statement.Parameter;
+
+/** Whether a call has the arguments that its declaration or shape takes, and what each of them must be. */
+final class CallRules {
+    private final Context context;
+    private final Report report;
+
+    CallRules(Context context, Report report) {
+        this.context = context;
+        this.report = report;
+    }
+
+    /** A declared name without parentheses: as with empty ones. */
+    void checkUncalled(Name name, Declaration declaration) {
+        checkMissing(name, Binding.of(declaration.parameters(), List.of()).missing());
+    }
+
+    /** Checks the number and names of a call's arguments; gives the places of those that belong to a parameter. */
+    List<Slot> arguments(Slot slot, Expression.Call call, Declaration declaration) {
+        if (declaration instanceof Statement.FeatureDeclaration || declaration instanceof Statement.RegionDeclaration) {
+            report.add(TOO_MANY_ARGUMENTS, call.range(),
+                    "%s `%s` takes no arguments. Write its name alone.".formatted(
+                            declaration instanceof Statement.FeatureDeclaration ? "The feature" : "The region",
+                            call.name().text()),
+                    Fix.replace("Leave out the arguments", call.range(), call.name().text()));
+            return List.of();
+        }
+        Binding binding = Binding.of(declaration.parameters(), call.arguments());
+        binding.unknown().forEach(argument -> checkUnknown(call.name(), declaration, argument, binding));
+        binding.repeated().forEach(argument -> report.add(DUPLICATE_ARGUMENT, argument.range(),
+                "%s is given twice.".formatted(parameterOf(argument, declaration, call))));
+        checkExtra(call, declaration, binding.extra());
+        if (binding.unknown().isEmpty()) {
+            checkMissing(call.name(), binding.missing());
+        }
+        List<Slot> slots = new ArrayList<>();
+        binding.given().forEach((parameter, argument) -> context.parameter(declaration, parameter)
+                .ifPresent(want -> slots.add(
+                        slot.inner(Words.code(parameter), argument.value(), want, extent(slot, want)))));
+        return slots;
+    }
+
+    private static String parameterOf(Argument argument, Declaration declaration, Expression.Call call) {
+        int position = call.arguments().stream().filter(each -> each.name().isEmpty()).toList().indexOf(argument);
+        return Words.code(argument.name().map(Name::text)
+                .orElseGet(() -> declaration.parameters().get(position).name().text()));
+    }
+
+    private static Extent extent(Slot slot, Want want) {
+        if (slot.extent() == Extent.AXIS) {
+            return Extent.AXIS;
+        }
+        return want instanceof Want.Features || want instanceof Want.Block ? Extent.TOGETHER : Extent.SINGLE;
+    }
+
+    private void checkMissing(Name name, List<Parameter> missing) {
+        if (!missing.isEmpty()) {
+            List<String> names = missing.stream().map(parameter -> parameter.name().text()).toList();
+            report.add(MISSING_ARGUMENT, name.range(), "`%s` needs %s. Write `%s(%s: ...)`.".formatted(name.text(),
+                    Words.codes(names), name.text(), String.join(": ..., ", names)));
+        }
+    }
+
+    private void checkExtra(Expression.Call call, Declaration declaration, List<Argument> extra) {
+        if (!extra.isEmpty()) {
+            int takes = declaration.parameters().size();
+            String message = takes == 0
+                    ? "`%s` takes no arguments.".formatted(call.name().text())
+                    : "`%s` takes no more than %s: %s.".formatted(call.name().text(), Words.count(takes, "argument"),
+                            Words.codes(declaration.parameters().stream().map(each -> each.name().text()).toList()));
+            Range range = extra.getFirst().range().to(extra.getLast().range());
+            report.add(TOO_MANY_ARGUMENTS, range, message);
+        }
+    }
+
+    private void checkUnknown(Name call, Declaration declaration, Argument argument, Binding binding) {
+        Name name = argument.name().orElseThrow();
+        List<String> parameters = declaration.parameters().stream().map(parameter -> parameter.name().text()).toList();
+        List<String> free = parameters.stream().filter(parameter -> !binding.given().containsKey(parameter)).toList();
+        String missing = "`%s` has no parameter `%s`.".formatted(call.text(), name.text());
+        Optional<String> nearest = Nearest.to(name.text(), free);
+        if (nearest.isPresent()) {
+            report.add(UNKNOWN_PARAMETER, name.range(), "%s Did you mean `%s`?".formatted(missing, nearest.get()),
+                    Fix.replace("Write `%s`".formatted(nearest.get()), name.range(), nearest.get()));
+        } else {
+            report.add(UNKNOWN_PARAMETER, name.range(), parameters.isEmpty()
+                    ? missing + " It takes no arguments."
+                    : missing + " Its parameters: %s.".formatted(Words.codes(parameters)));
+        }
+    }
+
+    private static Fix.Replacement withoutName(Argument argument) {
+        return new Fix.Replacement(new Range(argument.range().start(), argument.value().range().start()), "");
+    }
+
+    /** Checks the number of a shape's arguments; gives the places of those that it takes. */
+    List<Slot> shapeArguments(Slot slot, Expression.Call call) {
+        Shape shape = Shape.named(call.name().text()).orElseThrow();
+        List<Argument> arguments = call.arguments();
+        int takes = shape.arguments().size();
+        arguments.stream().flatMap(argument -> argument.name().stream()).findFirst()
+                .ifPresent(name -> report.add(UNKNOWN_PARAMETER, name.range(),
+                        "The arguments of a shape have no names. Write `%s`.".formatted(shape.signature()),
+                        new Fix("Leave out the names", arguments.stream().filter(each -> each.name().isPresent())
+                                .map(CallRules::withoutName).toList())));
+        if (arguments.size() < takes) {
+            report.add(MISSING_ARGUMENT, call.name().range(), "`%s` needs %s: `%s`.".formatted(shape.word(),
+                    Words.count(takes, "argument"), shape.signature()));
+        } else if (arguments.size() > takes) {
+            report.add(TOO_MANY_ARGUMENTS, arguments.get(takes).range().to(arguments.getLast().range()),
+                    "`%s` takes no more than %s: `%s`.".formatted(shape.word(), Words.count(takes, "argument"),
+                            shape.signature()));
+        }
+        return arguments.stream().limit(takes)
+                .map(argument -> slot.inner(Words.code(shape.word()), argument.value(), shape.want(), Extent.SINGLE))
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package unbox.language.check;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import unbox.language.catalog.Catalog;
+import unbox.language.catalog.CatalogSource;
+import unbox.language.check.Script.Source;
+import unbox.language.syntax.Expression;
+import unbox.language.syntax.Range;
+import unbox.language.syntax.Statement.Declaration;
+
+/**
+ * What the rules for one file know. Immutable.
+ *
+ * @param parameters what the parameters of each declaration must be, by declaration and parameter name; a parameter that
+ *        nothing uses is not there
+ * @param labels that the text gives
+ * @param files for masks
+ * @param workspace the folder that masks stay inside
+ */
+record Context(Scope scope, Known known, Map<String, Map<String, Want>> parameters, Labels labels, CatalogSource files,
+        Path workspace) {
+
+    static Context of(Scope scope, Known known, Labels labels, CatalogSource files) {
+        Map<String, Map<String, Want>> parameters = new LinkedHashMap<>();
+        scope.symbols().forEach(
+                (name, symbol) -> parameters.put(name, ParameterKinds.of(symbol.declaration()).wants()));
+        return new Context(scope, known, parameters, labels, files, files.workspace(scope.source().path()));
+    }
+
+    /** The same for what is known less of. */
+    Context with(Known less) {
+        return new Context(scope, less, parameters, labels, files, workspace);
+    }
+
+    Source source() {
+        return scope.source();
+    }
+
+    Catalog catalog() {
+        return known.catalog();
+    }
+
+    /** The text of a range, in backticks. */
+    String code(Range range) {
+        return Words.code(range.of(source().tree().text()));
+    }
+
+    /** An expression as it is written, in backticks. */
+    String code(Expression expression) {
+        return code(expression.range());
+    }
+
+    /** What a parameter of a declaration must be. */
+    Optional<Want> parameter(Declaration declaration, String name) {
+        return Optional.ofNullable(parameters.getOrDefault(declaration.name().text(), Map.of()).get(name));
+    }
+}

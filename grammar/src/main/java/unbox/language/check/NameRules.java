@@ -1,0 +1,122 @@
+package unbox.language.check;
+
+import static unbox.language.problem.ProblemCode.MISSING_ARGUMENT;
+import static unbox.language.problem.ProblemCode.TOO_MANY_ARGUMENTS;
+import static unbox.language.problem.ProblemCode.UNKNOWN_NAME;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import unbox.language.check.Script.Symbol;
+import unbox.language.problem.Fix;
+import unbox.language.problem.Nearest;
+import unbox.language.syntax.Expression;
+import unbox.language.syntax.Name;
+
+/** What a name in the place of a value stands for. */
+final class NameRules {
+    private final Context context;
+    private final Report report;
+
+    NameRules(Context context, Report report) {
+        this.context = context;
+        this.report = report;
+    }
+
+    /** The declaration that a name stands for, if it fits its place; not for parameters. */
+    Optional<Symbol> resolve(Slot slot, Name name) {
+        if (isParameter(slot, name)) {
+            checkParameter(slot, name);
+            return Optional.empty();
+        }
+        Optional<Symbol> symbol = context.scope().find(name.text());
+        if (symbol.isEmpty()) {
+            checkUnknown(slot, name);
+        } else if (!Mismatch.fits(symbol.get().declaration(), slot.want())) {
+            report.add(Mismatch.kind(context, slot, Mismatch.kind(symbol.get().declaration()), ""));
+            return Optional.empty();
+        }
+        return symbol;
+    }
+
+    private static boolean isParameter(Slot slot, Name name) {
+        return parameters(slot).contains(name.text());
+    }
+
+    private static List<String> parameters(Slot slot) {
+        return slot.owner().map(owner -> owner.parameters().stream().map(each -> each.name().text()).toList())
+                .orElse(List.of());
+    }
+
+    /** What a parameter must be follows from its uses; here only what none can be. */
+    private void checkParameter(Slot slot, Name name) {
+        if (slot.want() instanceof Want.MaskFile) {
+            report.add(Mismatch.kind(context, slot, "a parameter", "A parameter may be a whole region."));
+        } else if (slot.value() instanceof Expression.Call call) {
+            report.add(TOO_MANY_ARGUMENTS, call.range(),
+                    "`%s` is a parameter and takes no arguments. Write its name alone.".formatted(name.text()),
+                    Fix.replace("Leave out the arguments", call.range(), name.text()));
+        }
+    }
+
+    private void checkUnknown(Slot slot, Name name) {
+        Optional<Shape> shape = Shape.named(name.text()).filter(any -> slot.want() instanceof Want.Region);
+        if (name.text().isEmpty() || context.scope().mayExist(name.text())) {
+            return;
+        }
+        if (shape.isPresent()) {
+            report.add(MISSING_ARGUMENT, name.range(),
+                    "`%s` needs its arguments: `%s`.".formatted(name.text(), shape.get().signature()));
+            return;
+        }
+        String missing = "There is no %s `%s`.".formatted(word(slot), name.text());
+        Nearest.to(name.text(), candidates(slot)).ifPresentOrElse(
+                nearest -> report.add(UNKNOWN_NAME, name.range(), "%s Did you mean `%s`?".formatted(missing, nearest),
+                        Fix.replace("Write `%s`".formatted(nearest), name.range(), nearest)),
+                () -> report.add(UNKNOWN_NAME, name.range(), missing + " " + advice(slot, name.text())));
+    }
+
+    private List<String> candidates(Slot slot) {
+        List<String> candidates = new ArrayList<>(parameters(slot));
+        candidates.addAll(context.scope().names(declaration -> Mismatch.fits(declaration, slot.want())));
+        if (slot.want() instanceof Want.Region && slot.value() instanceof Expression.Call) {
+            candidates.addAll(Shape.words());
+        }
+        return candidates;
+    }
+
+    private static String word(Slot slot) {
+        return switch (slot.want()) {
+            case Want.Prompt wanted -> "prompt";
+            case Want.Text wanted -> "prompt";
+            case Want.Features wanted -> "feature";
+            case Want.Block wanted -> "block";
+            case Want.Region wanted -> slot.value() instanceof Expression.Call ? "shape" : "region";
+            case Want.Edit wanted -> "edit";
+            case Want.Number wanted -> "parameter";
+            case Want.Window wanted -> "parameter";
+            case Want.MaskFile wanted -> "file name";
+        };
+    }
+
+    private static String advice(Slot slot, String name) {
+        String declare = "Declare it (`%s`), or import the file that does.";
+        return switch (slot.want()) {
+            case Want.Prompt wanted -> "Put a text in quotes, or declare `prompt %s = \"...\"`.".formatted(name);
+            case Want.Text wanted -> "Put a text in quotes.";
+            case Want.Features wanted -> declare.formatted("feature " + name + " = up.0.1#0");
+            case Want.Block wanted -> "A block is written like `down.2.1`.";
+            case Want.Region wanted when slot.value() instanceof Expression.Call -> "The shapes are %s.".formatted(
+                    Words.list(Arrays.stream(Shape.values()).map(shape -> "`" + shape.signature() + "`").toList()));
+            case Want.Region wanted -> declare.formatted("region " + name + " = rect(0, 0, 1, 0.5)");
+            case Want.Edit wanted -> declare.formatted("edit " + name + " { ... }");
+            case Want.Number wanted -> slot.owner().isPresent()
+                    ? "Write a number, or add `%s` to the parameters of `%s`.".formatted(name,
+                            slot.owner().get().name().text())
+                    : slot.place() + " takes numbers.";
+            case Want.Window wanted -> "Write a step or a range of steps, like `0..3`.";
+            case Want.MaskFile wanted -> "Put it in quotes.";
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package unbox.language.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import unbox.language.problem.Fix;
+import unbox.language.problem.Problem;
+import unbox.language.problem.ProblemCode;
+import unbox.language.problem.Severity;
+import unbox.language.syntax.Range;
+import unbox.language.syntax.SyntaxTree;
+
+/** Where the rules write what they find. */
+final class Report {
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** Adds a problem; one that says the same as an earlier one, with the same way to mend it, is not said again. */
+    void add(Problem problem) {
+        boolean said = problems.stream()
+                .anyMatch(other -> other.code() == problem.code()
+                        && other.message().equals(problem.message())
+                        && !other.fixes().isEmpty()
+                        && other.fixes().equals(problem.fixes()));
+        if (!said) {
+            problems.add(problem);
+        }
+    }
+
+    void add(ProblemCode code, Range range, String message, Fix... fixes) {
+        add(Problem.of(code, range, message, fixes));
+    }
+
+    /** Adds a problem unless one of its code is there already: for what is wrong once, however often it shows. */
+    void addOnce(ProblemCode code, Range range, String message, Fix... fixes) {
+        if (problems.stream().noneMatch(other -> other.code() == code && other.message().equals(message))) {
+            add(code, range, message, fixes);
+        }
+    }
+
+    void warn(ProblemCode code, Range range, String message, Fix... fixes) {
+        add(new Problem(code, Severity.WARNING, range, message, List.of(fixes), List.of()));
+    }
+
+    /** Everything found in a text that does not merely follow from what its parser has found, in the order of the text. */
+    List<Problem> problemsIn(SyntaxTree tree) {
+        var followUps = new FollowUps(tree);
+        return problems.stream()
+                .filter(problem -> !followUps.contains(problem))
+                .sorted(Comparator.comparingInt((Problem problem) -> problem.range().start())
+                        .thenComparingInt(problem -> problem.range().end())
+                        .thenComparing(Problem::code))
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package unbox.language.check;
+
+import static unbox.language.problem.ProblemCode.UNUSED_NAME;
+import static unbox.language.problem.ProblemCode.UNUSED_PARAMETER;
+import static unbox.language.problem.ProblemCode.WRONG_TYPE;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import unbox.language.check.ParameterKinds.Conflict;
+import unbox.language.problem.Problem;
+import unbox.language.problem.Problem.Related;
+import unbox.language.syntax.Statement;
+import unbox.language.syntax.Statement.Declaration;
+import unbox.language.syntax.Statement.ExperimentStatement;
+import unbox.language.syntax.Statement.Parameter;
+
+/** Names and parameters that nothing uses, and parameters that are used as two things. */
+final class UseRules {
+    private final Context context;
+    private final Report report;
+
+    UseRules(Context context, Report report) {
+        this.context = context;
+        this.report = report;
+    }
+
+    void check() {
+        List<Statement> statements = context.source().tree().statements();
+        List<Declaration> declarations = Scope.declarations(context.source());
+        declarations.forEach(this::checkParameters);
+        if (statements.stream().anyMatch(ExperimentStatement.class::isInstance)) {
+            Set<String> used = new HashSet<>();
+            statements.forEach(statement -> used.addAll(Used.by(statement)));
+            declarations.stream().filter(declaration -> !used.contains(declaration.name().text()))
+                    .filter(declaration -> !declaration.name().text().isEmpty()).forEach(this::reportUnused);
+        }
+    }
+
+    private void reportUnused(Declaration declaration) {
+        report.add(UNUSED_NAME, declaration.name().range(), "Nothing uses the %s `%s`. Use it, or leave it out."
+                .formatted(Mismatch.word(declaration), declaration.name().text()));
+    }
+
+    private void checkParameters(Declaration declaration) {
+        ParameterKinds kinds = ParameterKinds.of(declaration);
+        declaration.parameters().stream().map(Parameter::name)
+                .filter(name -> !name.text().isEmpty() && !kinds.isMentioned(name.text()))
+                .forEach(name -> report.add(UNUSED_PARAMETER, name.range(),
+                        "Nothing in `%s` uses its parameter `%s`. Use it, or leave it out.".formatted(
+                                declaration.name().text(), name.text())));
+        kinds.conflicts().forEach(this::report);
+    }
+
+    private void report(Conflict conflict) {
+        String message = "`%s` is %s where it is used first, so it cannot be %s here.".formatted(conflict.parameter(),
+                conflict.other().want().phrase(), conflict.want().phrase());
+        report.add(Problem.of(WRONG_TYPE, conflict.place(), message).with(new Related(context.source().path(),
+                conflict.other().first(), "used as %s".formatted(conflict.other().want().phrase()))));
+    }
+}

@@ -1,0 +1,49 @@
+package unbox.language.check;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import unbox.language.syntax.Expression;
+import unbox.language.syntax.Statement;
+import unbox.language.syntax.Statement.Declaration;
+
+/** Which names statements use. */
+final class Used {
+
+    private Used() {}
+
+    /** The names that a statement uses. A declaration uses neither itself nor, where they are parameters, its own. */
+    static Set<String> by(Statement statement) {
+        Stream<Expression> values = Slots.of(statement).stream().map(Slot::value);
+        Set<String> used = new HashSet<>(values.flatMap(Slots::within).flatMap(Used::name).toList());
+        if (statement instanceof Declaration declaration) {
+            declaration.parameters().forEach(parameter -> used.remove(parameter.name().text()));
+            declaration.parameters().stream().flatMap(parameter -> parameter.defaultValue().stream())
+                    .flatMap(Slots::within).flatMap(Used::name).forEach(used::add);
+            used.remove(declaration.name().text());
+        }
+        return used;
+    }
+
+    private static Stream<String> name(Expression expression) {
+        return switch (expression) {
+            case Expression.Reference reference -> Stream.of(reference.name().text());
+            case Expression.Call call -> Stream.of(call.name().text());
+            default -> Stream.empty();
+        };
+    }
+
+    /** The names that statements use, and those that the declarations of these use, and so on. */
+    static Set<String> fromHere(List<Statement> statements, Scope scope) {
+        Set<String> used = new HashSet<>();
+        Deque<Statement> open = new ArrayDeque<>(statements);
+        while (!open.isEmpty()) {
+            by(open.removeFirst()).stream().filter(used::add).flatMap(name -> scope.find(name).stream())
+                    .forEach(symbol -> open.add(symbol.declaration()));
+        }
+        return used;
+    }
+}
