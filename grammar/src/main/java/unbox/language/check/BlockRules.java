@@ -31,7 +31,7 @@ final class BlockRules {
     boolean check(String block, Range range, boolean encoded) {
         Optional<ModelCard> model = context.catalog().model();
         if (model.isPresent() && model.get().block(block).isEmpty()) {
-            reportUnknown(block, range, model.get());
+            reportUnknown(block, range, model.get(), encoded);
             return false;
         }
         if (encoded && context.known().autoencodersKnown() && context.catalog().autoencoder(block).isEmpty()) {
@@ -41,10 +41,12 @@ final class BlockRules {
         return true;
     }
 
-    private void reportUnknown(String block, Range range, ModelCard model) {
+    private void reportUnknown(String block, Range range, ModelCard model, boolean encoded) {
         List<String> blocks = model.blocks().stream().map(BlockCard::name).toList();
         String message = "The model has no block `%s`. Its blocks: %s.".formatted(block, Words.codes(blocks));
-        Nearest.to(block, blocks).ifPresentOrElse(
+        List<String> fitting = blocks.stream()
+                .filter(name -> !encoded || context.catalog().autoencoder(name).isPresent()).toList();
+        Nearest.to(block, fitting).ifPresentOrElse(
                 nearest -> report.add(UNKNOWN_BLOCK, range, message,
                         Fix.replace("Write `%s`".formatted(nearest), range, nearest)),
                 () -> report.add(UNKNOWN_BLOCK, range, message));

@@ -11,7 +11,8 @@ import unbox.language.syntax.SyntaxTree;
 /** Knows what only seems wrong because the parser had to put in or take out words of the same line. */
 final class FollowUps {
     private static final Set<ProblemCode> MAY_FOLLOW = EnumSet.of(ProblemCode.UNKNOWN_NAME, ProblemCode.WRONG_TYPE,
-            ProblemCode.NOT_A_SINGLE_VALUE, ProblemCode.MISSING_ARGUMENT, ProblemCode.TOO_MANY_ARGUMENTS);
+            ProblemCode.NOT_A_SINGLE_VALUE, ProblemCode.MISSING_ARGUMENT, ProblemCode.TOO_MANY_ARGUMENTS,
+            ProblemCode.UNKNOWN_PARAMETER);
 
     private final Positions positions;
     private final Set<Integer> repairedLines;

@@ -39,7 +39,7 @@ final class References {
             case Found.Here<T>(T value) -> Optional.of(value);
             case Found.Absent<T>(String cure) -> {
                 Severity severity = reference instanceof ModelReference.Hub ? Severity.WARNING : Severity.ERROR;
-                String message = "`%s` is not on this machine. %s".formatted(written.value(), Words.sentence(cure));
+                String message = "`%s` is not on this machine. %s".formatted(written.value(), cure);
                 report.add(new Problem(absent, severity, written.range(), message, List.of(), List.of()));
                 yield Optional.empty();
             }

@@ -5,34 +5,93 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import unbox.language.catalog.AutoencoderCard;
-import unbox.language.catalog.CatalogSource.MaskCard;
+import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.MemoryCatalogSource;
+import unbox.language.catalog.ModelCard;
 import unbox.language.catalog.SdxlTurboCatalog;
+import unbox.language.model.ModelReference;
 
-/** SDXL Turbo and base with their autoencoders, and a workspace with masks and a file of features. */
-final class CheckFixture {
+/**
+ * The machine that the scripts under test find: SDXL Turbo and base and the published autoencoders, masks, and some things
+ * that are broken. What is missing has the cures that the program itself would name.
+ */
+final class CheckFixture implements CatalogSource {
     /** Where the scripts under test lie. */
     static final Path SCRIPT = Path.of("/work/script.unbox");
 
-    private static final AutoencoderCard UNMEASURED = new AutoencoderCard("up.0.1", Path.of("/saes/unmeasured/up.0.1"),
+    private static final ModelCard WITH_ITS_OWN = new ModelCard("stabilityai/with-its-own", Path.of("/models/own"),
+            SdxlTurboCatalog.BLOCKS, 512, 512, 32, true, SdxlTurboCatalog.MODEL.tokenizer());
+    private static final AutoencoderCard UNMEASURED = new AutoencoderCard("up.0.1", Path.of("/work/unmeasured/up.0.1"),
             5120, 1280, 10, Optional.empty(), Optional.empty(), Map.of());
-    private static final AutoencoderCard NARROW = new AutoencoderCard("up.0.1", Path.of("/saes/narrow/up.0.1"), 512, 96,
+    private static final AutoencoderCard COPY = new AutoencoderCard("up.0.1",
+            Path.of("/work/unmeasured/copy-of-up.0.1"),
+            5120, 1280, 10, Optional.empty(), Optional.empty(), Map.of());
+    private static final AutoencoderCard NARROW = new AutoencoderCard("up.0.1", Path.of("/work/narrow/up.0.1"), 512, 96,
             5, Optional.empty(), Optional.empty(), Map.of());
 
-    private CheckFixture() {}
+    private final MemoryCatalogSource memory;
+
+    private CheckFixture(MemoryCatalogSource memory) {
+        this.memory = memory;
+    }
 
     /** @param files by name, beside the script */
-    static MemoryCatalogSource source(Map<String, String> files) {
-        MemoryCatalogSource source = SdxlTurboCatalog.SOURCE
-                .withModel("built-in-with-saes", SdxlTurboCatalog.MODEL)
+    static CatalogSource with(Map<String, String> files) {
+        MemoryCatalogSource memory = SdxlTurboCatalog.SOURCE
+                .withModel("landscape", SdxlTurboCatalog.MODEL)
+                .withModel("stabilityai/with-its-own", WITH_ITS_OWN)
+                .withAutoencoders("stabilityai/with-its-own", SdxlTurboCatalog.AUTOENCODERS)
                 .withAutoencoders("./unmeasured", List.of(UNMEASURED))
                 .withAutoencoders("./narrow", List.of(NARROW))
+                .withAutoencoders("./twice", List.of(UNMEASURED, COPY))
                 .withMask("hand.png", new MaskCard(64, 64, false))
                 .withMask("cut-out.png", new MaskCard(64, 64, true))
                 .withFile("notes.txt", "no picture");
         for (var file : files.entrySet()) {
-            source = source.withFile(file.getKey(), file.getValue());
+            memory = memory.withFile(file.getKey(), file.getValue());
         }
-        return source;
+        return new CheckFixture(memory);
+    }
+
+    @Override
+    public Found<ModelCard> model(ModelReference reference) {
+        return reference.written().equals("./broken")
+                ? new Found.Broken<>("/work/broken/unet/config.json has no key cross_attention_dim")
+                : cured(memory.model(reference), reference);
+    }
+
+    @Override
+    public Found<List<AutoencoderCard>> autoencoders(ModelReference reference) {
+        return reference.written().equals("./broken")
+                ? new Found.Broken<>("/work/broken holds no autoencoder.")
+                : cured(memory.autoencoders(reference), reference);
+    }
+
+    private static <T> Found<T> cured(Found<T> found, ModelReference reference) {
+        return found instanceof Found.Absent<T> ? new Found.Absent<>(switch (reference) {
+            case ModelReference.BuiltIn builtIn -> "Built in is only landscape.";
+            case ModelReference.Folder folder -> "There is no folder " + folder.path() + ".";
+            case ModelReference.Hub hub -> "Get it with: hf download " + hub.id();
+        }) : found;
+    }
+
+    @Override
+    public List<AutoencoderCard> ownAutoencoders(ModelCard model) {
+        return memory.ownAutoencoders(model);
+    }
+
+    @Override
+    public Optional<String> read(Path file) {
+        return memory.read(file);
+    }
+
+    @Override
+    public Found<MaskCard> mask(Path file) {
+        return memory.mask(file);
+    }
+
+    @Override
+    public Path workspace(Path script) {
+        return memory.workspace(script);
     }
 }

@@ -1,29 +1,28 @@
 package unbox.language.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import unbox.language.problem.Fix;
 import unbox.language.problem.Problem;
 import unbox.language.syntax.Parser;
-import unbox.language.syntax.SyntaxTree;
 
 /** Every rule, wrong and right: the scripts of src/test/resources/check say below their lines what is wrong with them. */
 class CheckerTest {
     private static final Path CORPUS = Path.of("src/test/resources/check");
 
-    static Stream<AnnotatedScript> scripts() {
+    static Stream<AnnotatedScript> scripts() throws IOException {
         try (Stream<Path> files = Files.list(CORPUS)) {
             return files.sorted().toList().stream().flatMap(file -> AnnotatedScript.readAll(read(file)).stream());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -38,13 +37,33 @@ class CheckerTest {
     @ParameterizedTest
     @MethodSource("scripts")
     void aScriptHasTheProblemsWrittenBelowItsLines(AnnotatedScript expected) {
-        assertEquals(expected.annotated(), AnnotatedScript.annotate(expected.script(), problems(expected)));
+        String script = expected.script();
+
+        assertEquals(expected.annotated(), AnnotatedScript.annotate(script, problems(expected, script)));
     }
 
-    private static List<Problem> problems(AnnotatedScript script) {
-        SyntaxTree tree = Parser.parse(script.script());
-        List<Problem> problems = new ArrayList<>(tree.problems());
-        problems.addAll(Checker.check(CheckFixture.SCRIPT, tree, CheckFixture.source(script.files())).problems());
-        return problems;
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void everyFixMendsItsProblemAndMakesNoOther(AnnotatedScript corpus) {
+        String script = corpus.script();
+        List<Problem> problems = problems(corpus, script);
+        for (Problem problem : problems) {
+            for (Fix fix : problem.fixes()) {
+                String fixed = apply(fix, script);
+                assertTrue(problems(corpus, fixed).size() < problems.size(), () -> fix.title() + " gives:\n" + fixed);
+            }
+        }
+    }
+
+    private static String apply(Fix fix, String script) {
+        var fixed = new StringBuilder(script);
+        fix.replacements().stream()
+                .sorted(Comparator.comparingInt((Fix.Replacement each) -> each.range().start()).reversed())
+                .forEach(each -> fixed.replace(each.range().start(), each.range().end(), each.text()));
+        return fixed.toString();
+    }
+
+    private static List<Problem> problems(AnnotatedScript corpus, String script) {
+        return Checker.check(CheckFixture.SCRIPT, Parser.parse(script), CheckFixture.with(corpus.files())).problems();
     }
 }
