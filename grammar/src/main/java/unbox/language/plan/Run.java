@@ -20,4 +20,9 @@ public record Run(int index, Facts facts, Map<String, String> coordinates, Optio
     public boolean isPicture() {
         return output.isPresent();
     }
+
+    /** Whether it has an unedited twin to be compared with. */
+    public boolean isEdited() {
+        return twin != index;
+    }
 }

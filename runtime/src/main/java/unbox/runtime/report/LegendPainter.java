@@ -3,6 +3,7 @@ package unbox.runtime.report;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import unbox.runtime.output.Numbers;
 
 /** Draws a scale of colours: its name, a bar, and what its ends and its middle stand for. */
 final class LegendPainter {

@@ -1,0 +1,134 @@
+package unbox.runtime.manifest;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import unbox.language.plan.ExperimentPlan;
+import unbox.language.plan.Plan;
+import unbox.runtime.output.Hashes;
+import unbox.runtime.reading.Claim;
+import unbox.runtime.run.Painter;
+import unbox.runtime.run.RunException;
+
+/**
+ * Everything that decides an experiment's pictures, and what came of it; manifest.json beside the pictures. Running
+ * {@link #plan()} makes the same pictures, bit for bit on the same machine.
+ *
+ * @param file where it lies, absolute; the paths in it are relative to its folder
+ * @param plan with this experiment alone; holds the texts of the script and its imports, the facts of each picture and
+ *        every default that applied
+ * @param fingerprint SHA-256 of everything that decides the results: what the plan says of the experiment, environment,
+ *        weights and masks, but not where files lie, nor comments
+ * @param environment what made the pictures: versions, device, threads
+ * @param weights SHA-256 of every weight file
+ * @param masks SHA-256 of every mask file, by its absolute path
+ * @param pictures an entry a run, in their order
+ * @param claims an entry an expectation and edited picture
+ */
+public record Manifest(Path file, Plan plan, String fingerprint, Map<String, String> environment,
+        Map<String, String> weights, Map<Path, String> masks, List<PictureEntry> pictures, List<ClaimEntry> claims) {
+    /** Its name in an experiment's folder. */
+    public static final String FILE = "manifest.json";
+
+    /**
+     * A picture.
+     *
+     * @param batch the number of the batch in which it was painted
+     * @param path absolute; empty for a twin that was not written
+     * @param sha256 of the file; empty likewise
+     * @param pixels SHA-256 of its values, [height, width, 3] bytes
+     */
+    public record PictureEntry(int run, int batch, Optional<Path> path, Optional<String> sha256, String pixels) {}
+
+    /** What a claim came to for one picture. */
+    public record ClaimEntry(String claim, int run, double value, boolean holds) {}
+
+    /** The manifest of an experiment whose pictures are still to be made; the plan holds it alone. */
+    public static Manifest draft(Plan plan, Map<String, String> environment, Map<String, String> weights) {
+        ExperimentPlan experiment = plan.experiments().getFirst();
+        Map<Path, String> masks = Masks.of(experiment);
+        return new Manifest(experiment.folder().resolve(FILE), plan,
+                ManifestJson.fingerprint(plan, environment, weights, masks), environment, weights, masks, List.of(),
+                List.of());
+    }
+
+    /** The same with what came of it. */
+    public Manifest with(List<PictureEntry> made, List<Claim> came) {
+        var entries = came.stream().map(claim -> new ClaimEntry(claim.expectation().written(), claim.run().index(),
+                claim.value(), claim.holds())).toList();
+        return new Manifest(file, plan, fingerprint, environment, weights, masks, made, entries);
+    }
+
+    /** The text of the file; the same manifest always gives the same. */
+    public String toJson() {
+        return ManifestJson.write(this);
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @throws RunException where it is missing, no manifest, cut short or of another version; the message says where
+     */
+    public static Manifest read(Path file) {
+        return ManifestReader.read(file.toAbsolutePath().normalize());
+    }
+
+    /** The fingerprint in a manifest file; empty where it is none that can be read. */
+    public static Optional<String> fingerprint(Path file) {
+        try {
+            return Optional.of(read(file).fingerprint());
+        } catch (RunException broken) {
+            return Optional.empty();
+        }
+    }
+
+    public ExperimentPlan experiment() {
+        return plan.experiments().getFirst();
+    }
+
+    /** The plan with its outputs in another folder. */
+    public Plan planIn(Path folder) {
+        return MovedPlan.of(plan, folder.toAbsolutePath().normalize());
+    }
+
+    /**
+     * What is not as it was when the pictures were made, in words; empty where they come out the same bit for bit.
+     *
+     * @param painter which shall make them again
+     */
+    public List<String> differences(Painter painter) {
+        List<String> differences = new ArrayList<>();
+        compare("", environment, painter.environment(), differences);
+        compare("the weights of ", weights, painter.hashes(), differences);
+        return differences;
+    }
+
+    private static void compare(String what, Map<String, String> then, Map<String, String> now, List<String> into) {
+        var names = new TreeSet<>(then.keySet());
+        names.addAll(now.keySet());
+        for (String name : names) {
+            String before = then.getOrDefault(name, "absent");
+            String after = now.getOrDefault(name, "absent");
+            if (!before.equals(after)) {
+                into.add(what + name + " was " + Hashes.brief(before) + ", now " + Hashes.brief(after));
+            }
+        }
+    }
+
+    /**
+     * Makes sure that the masks are those of the manifest.
+     *
+     * @throws RunException that names one that is missing or has changed
+     */
+    public void checkMasks() {
+        masks.forEach((file, hash) -> {
+            if (!Masks.hash(file).equals(hash)) {
+                throw new RunException("The mask " + file + " has changed since " + this.file
+                        + " was written. Bring the old one back, or run the script instead of the manifest.");
+            }
+        });
+    }
+}

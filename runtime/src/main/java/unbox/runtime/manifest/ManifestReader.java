@@ -1,0 +1,144 @@
+package unbox.runtime.manifest;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import unbox.language.plan.Plan;
+import unbox.language.plan.PlanJson;
+import unbox.runtime.output.Reasons;
+import unbox.runtime.run.RunException;
+
+/** Reads manifests, and says of other files where they stop being one. */
+final class ManifestReader {
+    private static final Pattern PLACE = Pattern.compile("at (line \\d+ column \\d+)");
+
+    private final Path file;
+    private final Path folder;
+
+    private ManifestReader(Path file) {
+        this.file = file;
+        this.folder = file.getParent();
+    }
+
+    static Manifest read(Path file) {
+        var reader = new ManifestReader(file);
+        try {
+            return reader.manifest(JsonParser.parseString(Files.readString(file)));
+        } catch (CharacterCodingException e) {
+            throw new RunException(file + " is no manifest: it is not text in UTF-8.", e);
+        } catch (IOException e) {
+            throw new RunException("The manifest " + file + " cannot be read: " + Reasons.of(e) + ".", e);
+        } catch (JsonParseException | InvalidPathException e) {
+            throw new RunException(file + " is no manifest, or only a part of one: " + place(e)
+                    + " Run the script again to make a new one.", e);
+        }
+    }
+
+    private Manifest manifest(JsonElement root) {
+        var json = object(root, "the file");
+        int format = number(json, "format").intValue();
+        if (format != ManifestJson.FORMAT) {
+            throw new RunException(file + " is a manifest of format " + format + "; this version of Unbox reads format "
+                    + ManifestJson.FORMAT + ". Run the script again, or use the version that wrote it: "
+                    + texts(json, "environment").getOrDefault("unbox", "unknown") + ".");
+        }
+        Plan plan = PlanJson.fromTree(member(json, "plan"), folder);
+        if (plan.experiments().size() != 1) {
+            throw new JsonParseException("\"plan\" has " + plan.experiments().size() + " experiments instead of one.");
+        }
+        Map<Path, String> masks = new TreeMap<>();
+        texts(json, "masks").forEach((path, hash) -> masks.put(resolve(path), hash));
+        return new Manifest(file, plan, text(json, "fingerprint"), texts(json, "environment"), texts(json, "weights"),
+                masks, list(json, "pictures", this::picture), list(json, "claims", this::claim));
+    }
+
+    private Manifest.PictureEntry picture(JsonObject entry) {
+        return new Manifest.PictureEntry(number(entry, "run").intValue(), number(entry, "batch").intValue(),
+                optionalText(entry, "path").map(this::resolve), optionalText(entry, "sha256"), text(entry, "pixels"));
+    }
+
+    private Manifest.ClaimEntry claim(JsonObject entry) {
+        return new Manifest.ClaimEntry(text(entry, "claim"), number(entry, "run").intValue(),
+                number(entry, "value").doubleValue(), Boolean.parseBoolean(primitive(entry, "holds").getAsString()));
+    }
+
+    private Path resolve(String path) {
+        return folder.resolve(path).normalize();
+    }
+
+    private static <T> List<T> list(JsonObject json, String name, Function<JsonObject, T> read) {
+        JsonElement member = member(json, name);
+        if (!member.isJsonArray()) {
+            throw new JsonParseException("\"" + name + "\" is no list.");
+        }
+        List<T> list = new ArrayList<>();
+        member.getAsJsonArray()
+                .forEach(element -> list.add(read.apply(object(element, "an entry of \"" + name + "\""))));
+        return list;
+    }
+
+    private static Map<String, String> texts(JsonObject json, String name) {
+        Map<String, String> texts = new TreeMap<>();
+        var object = object(member(json, name), "\"" + name + "\"");
+        object.keySet().forEach(key -> texts.put(key, text(object, key)));
+        return texts;
+    }
+
+    private static Number number(JsonObject json, String name) {
+        try {
+            return primitive(json, name).getAsDouble();
+        } catch (NumberFormatException e) {
+            throw new JsonParseException("\"" + name + "\" is no number.", e);
+        }
+    }
+
+    private static String text(JsonObject json, String name) {
+        return primitive(json, name).getAsString();
+    }
+
+    private static Optional<String> optionalText(JsonObject json, String name) {
+        return member(json, name).isJsonNull() ? Optional.empty() : Optional.of(text(json, name));
+    }
+
+    private static JsonElement primitive(JsonObject json, String name) {
+        JsonElement member = member(json, name);
+        if (!member.isJsonPrimitive()) {
+            throw new JsonParseException("\"" + name + "\" is no single value.");
+        }
+        return member;
+    }
+
+    private static JsonElement member(JsonObject json, String name) {
+        JsonElement member = json.get(name);
+        if (member == null) {
+            throw new JsonParseException("it lacks \"" + name + "\".");
+        }
+        return member;
+    }
+
+    private static JsonObject object(JsonElement element, String what) {
+        if (!element.isJsonObject()) {
+            throw new JsonParseException(what + " is no object.");
+        }
+        return element.getAsJsonObject();
+    }
+
+    /** Gson's own messages are long and name its classes; where they name a place, that is what helps. */
+    private static String place(RuntimeException e) {
+        var place = PLACE.matcher(String.valueOf(e.getMessage()));
+        return place.find() ? "it breaks off or goes wrong at " + place.group(1) + "." : e.getMessage();
+    }
+}
