@@ -2,9 +2,8 @@ package unbox.language.catalog.clip;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * CLIP's byte-pair encoding: a word becomes its UTF-8 bytes, each written as one printable character, and neighbours are
@@ -17,14 +16,10 @@ final class BytePairs {
     private static final String[] SYMBOL_OF_BYTE = symbols();
 
     /** By {@code "left right"}: the earlier, the lower. */
-    private final Map<String, Integer> ranks;
+    private final ByteTable ranks;
 
-    /** @param merges lines of merges.txt without its first */
-    BytePairs(List<String> merges) {
-        ranks = HashMap.newHashMap(merges.size());
-        for (int rank = 0; rank < merges.size(); rank++) {
-            ranks.put(merges.get(rank), rank);
-        }
+    BytePairs(ByteTable ranks) {
+        this.ranks = ranks;
     }
 
     /** A piece of a word and which of the word's UTF-8 bytes it holds. */
@@ -38,9 +33,9 @@ final class BytePairs {
             String left = "";
             String right = "";
             for (int at = 0; at + 1 < pieces.size(); at++) {
-                Integer rank = ranks.get(pieces.get(at).symbols() + " " + pieces.get(at + 1).symbols());
-                if (rank != null && rank < lowest) {
-                    lowest = rank;
+                OptionalInt rank = ranks.get(pieces.get(at).symbols() + " " + pieces.get(at + 1).symbols());
+                if (rank.isPresent() && rank.getAsInt() < lowest) {
+                    lowest = rank.getAsInt();
                     left = pieces.get(at).symbols();
                     right = pieces.get(at + 1).symbols();
                 }

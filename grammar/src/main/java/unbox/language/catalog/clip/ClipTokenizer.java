@@ -21,13 +21,16 @@ import unbox.language.syntax.Range;
  * ftfy's repair of wrongly decoded text. Immutable to the outside and safe for several threads.
  */
 public final class ClipTokenizer {
+    /** Python's regex passes over U+0345 here: ignoring case it is a letter, but no {@code \p{L}}. */
     private static final Pattern WORD = Pattern.compile(
-            "<\\|startoftext\\|>|<\\|endoftext\\|>|'s|'t|'re|'ve|'m|'ll|'d|\\p{L}+|\\p{N}|[^\\s\\p{L}\\p{N}]+",
+            "<\\|startoftext\\|>|<\\|endoftext\\|>|'s|'t|'re|'ve|'m|'ll|'d|\\p{L}+|\\p{N}|[^\\s\\p{L}\\p{N}\\x{345}]+",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final List<String> WORDS_THAT_ARE_TOKENS = List.of("<|startoftext|>", "<|endoftext|>");
 
     private final BytePairs bytePairs;
-    private final Map<String, Integer> ids;
+    private final VocabularyScanner vocabulary;
+    /** Tokens that stand for themselves wherever they are written. */
+    private final Map<String, Integer> specials;
     private final Pattern special;
     private final int beginning;
     private final int end;
@@ -37,23 +40,17 @@ public final class ClipTokenizer {
 
     private ClipTokenizer(VocabularyFiles files, SpecialTokens tokens) {
         bytePairs = new BytePairs(files.merges());
-        Map<String, Integer> vocabulary = files.vocabulary();
-        List<String> standing = List.of(tokens.beginning(), tokens.end(), tokens.unknown(), tokens.padding());
-        Map<String, Integer> specials = new HashMap<>(tokens.added());
-        for (String token : standing) {
-            Integer id = specials.computeIfAbsent(token, vocabulary::get);
-            if (id == null) {
-                throw files.lacks(token);
-            }
+        vocabulary = files.vocabulary();
+        specials = new HashMap<>(tokens.added());
+        for (String token : List.of(tokens.beginning(), tokens.end(), tokens.unknown(), tokens.padding())) {
+            specials.computeIfAbsent(token, name -> vocabulary.id(name).orElseThrow(() -> files.lacks(name)));
         }
-        ids = vocabulary;
-        ids.putAll(specials);
         special = Pattern.compile(specials.keySet().stream().sorted(Comparator.comparing(String::length).reversed())
                 .map(Pattern::quote).collect(Collectors.joining("|")));
-        beginning = ids.get(tokens.beginning());
-        end = ids.get(tokens.end());
-        padding = ids.get(tokens.padding());
-        unknown = ids.get(tokens.unknown());
+        beginning = specials.get(tokens.beginning());
+        end = specials.get(tokens.end());
+        padding = specials.get(tokens.padding());
+        unknown = specials.get(tokens.unknown());
         maximum = tokens.maximum();
     }
 
@@ -79,7 +76,7 @@ public final class ClipTokenizer {
 
     /** The largest id that it can give. */
     public int largestId() {
-        return Collections.max(ids.values());
+        return Math.max(vocabulary.largest(), Collections.max(specials.values()));
     }
 
     /**
@@ -159,7 +156,8 @@ public final class ClipTokenizer {
     }
 
     private TextToken token(String piece, Range range) {
-        return new TextToken(ids.getOrDefault(piece, unknown), piece, range);
+        Integer id = specials.get(piece);
+        return new TextToken(id == null ? vocabulary.id(piece).orElse(unknown) : id, piece, range);
     }
 
     /** For each UTF-8 byte of a word, the first UTF-16 unit of the character that it belongs to. */

@@ -51,7 +51,8 @@ record SpecialTokens(String beginning, String end, String padding, String unknow
 
     private static String content(JsonFile file, String key, JsonElement token) {
         JsonElement content = token.isJsonObject() ? token.getAsJsonObject().get("content") : token;
-        if (content == null || !content.isJsonPrimitive() || content.getAsString().isEmpty()) {
+        if (content == null || !content.isJsonPrimitive() || !content.getAsJsonPrimitive().isString()
+                || content.getAsString().isEmpty()) {
             throw file.wrong(key, token, "a token");
         }
         if (token.isJsonObject()) {

@@ -37,8 +37,7 @@ final class TextCleaner {
         }
         text = replace(text, "(?U)\\s+", match -> " ");
         text = replace(text, "^ | $", match -> "");
-        text = replace(text, "İ", match -> "i̇");
-        return text.withText(text.text().toLowerCase(java.util.Locale.ROOT));
+        return Lowercase.of(text);
     }
 
     private static TracedText fix(TracedText text) {

@@ -1,17 +1,10 @@
 package unbox.language.catalog.clip;
 
-import com.google.gson.stream.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import unbox.language.catalog.file.BrokenFileException;
 
 /** Reads vocab.json and merges.txt, CLIP's own or those of a folder. */
@@ -37,35 +30,27 @@ final class VocabularyFiles {
         return new VocabularyFiles(folder, false);
     }
 
-    /** The lines of merges.txt that count: not its first, which names the version. */
-    List<String> merges() {
-        Path file = folder.resolve("merges.txt");
-        try (InputStream in = open(file)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return text.strip().lines().skip(1).limit(MERGES).toList();
-        } catch (IOException unreadable) {
-            throw broken(file, unreadable);
+    /** The rank of each pair in merges.txt, {@code "left right"}; its first line only names the version. */
+    ByteTable merges() {
+        byte[] text = bytes("merges.txt");
+        ByteTable ranks = new ByteTable(text);
+        int start = endOfLine(text, 0) + 1;
+        for (int rank = 0; rank < MERGES && start < text.length; rank++) {
+            int end = endOfLine(text, start);
+            boolean carriageReturn = end > start && text[end - 1] == '\r';
+            ranks.put(start, carriageReturn ? end - 1 : end, rank);
+            start = end + 1;
         }
+        return ranks;
     }
 
-    /** Ids by piece. */
-    Map<String, Integer> vocabulary() {
-        Path file = folder.resolve("vocab.json");
-        try (InputStream in = open(file);
-                Reader text = new InputStreamReader(in, StandardCharsets.UTF_8);
-                JsonReader json = new JsonReader(text)) {
-            Map<String, Integer> ids = HashMap.newHashMap(MERGES + 514);
-            json.beginObject();
-            while (json.hasNext()) {
-                ids.put(json.nextName(), json.nextInt());
-            }
-            json.endObject();
-            return ids;
-        } catch (IOException unreadable) {
-            throw broken(file, unreadable);
-        } catch (IllegalStateException | NumberFormatException notIds) {
-            throw new BrokenFileException(file, "is not a vocabulary: it must map each piece of text to its number",
-                    notIds);
+    /** The ids of vocab.json. */
+    VocabularyScanner vocabulary() {
+        try {
+            return VocabularyScanner.scan(bytes("vocab.json"));
+        } catch (IllegalArgumentException | ArithmeticException notIds) {
+            throw new BrokenFileException(folder.resolve("vocab.json"),
+                    "is not a vocabulary: it must map each piece of text to its number", notIds);
         }
     }
 
@@ -76,15 +61,22 @@ final class VocabularyFiles {
                         + "\", which tokenizer_config.json does not give either");
     }
 
-    private InputStream open(Path file) throws IOException {
-        return builtIn
-                ? VocabularyFiles.class.getResourceAsStream(file.getFileName().toString())
-                : Files.newInputStream(file);
+    private byte[] bytes(String name) {
+        Path file = folder.resolve(name);
+        try (InputStream in = builtIn ? getClass().getResourceAsStream(name) : Files.newInputStream(file)) {
+            return in.readAllBytes();
+        } catch (NoSuchFileException missing) {
+            throw new BrokenFileException(file, "is missing", missing);
+        } catch (IOException unreadable) {
+            throw new BrokenFileException(file, "cannot be read: " + unreadable.getMessage(), unreadable);
+        }
     }
 
-    private static BrokenFileException broken(Path file, IOException why) {
-        return why instanceof NoSuchFileException
-                ? new BrokenFileException(file, "is missing", why)
-                : new BrokenFileException(file, "cannot be read: " + why.getMessage(), why);
+    private static int endOfLine(byte[] text, int start) {
+        int at = start;
+        while (at < text.length && text[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 }
