@@ -1,6 +1,7 @@
 package unbox.language.catalog;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,10 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import unbox.language.catalog.file.BrokenFileException;
 import unbox.language.catalog.region.MaskPicture;
-import unbox.language.model.ModelReference;
 import unbox.language.model.ModelReference.BuiltIn;
 import unbox.language.model.ModelReference.Folder;
 import unbox.language.model.ModelReference.Hub;
+import unbox.language.model.ModelReference;
 
 /**
  * The catalog of this machine: built-in models, folders, and what the hub's clients have downloaded. Nothing is ever
@@ -62,7 +63,10 @@ public final class FileCatalogSource implements CatalogSource {
     @Override
     public Optional<String> read(Path file) {
         try {
-            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+            // bytes that are no UTF-8 become U+FFFD: the parser shows where they stand
+            return Files.isRegularFile(file)
+                    ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                    : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();
         }
