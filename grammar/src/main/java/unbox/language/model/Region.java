@@ -1,6 +1,9 @@
 package unbox.language.model;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A part of the picture, in fractions of its width and height; weighs each place from 0 to 1. */
 public sealed interface Region {
@@ -25,4 +28,22 @@ public sealed interface Region {
 
     /** The larger weight. */
     record Or(Region left, Region right) implements Region {}
+
+    /** The files of all masks in it. */
+    default Set<Path> masks() {
+        return switch (this) {
+            case Mask mask -> Set.of(mask.file);
+            case Not not -> not.region.masks();
+            case And and -> union(and.left, and.right);
+            case Or or -> union(or.left, or.right);
+            case Everywhere everywhere -> Set.of();
+            case Rectangle rectangle -> Set.of();
+            case Ellipse ellipse -> Set.of();
+        };
+    }
+
+    private static Set<Path> union(Region left, Region right) {
+        return Stream.of(left, right).flatMap(region -> region.masks().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 }

@@ -19,13 +19,15 @@ import java.util.regex.Pattern;
  * because a JVM in a plain locale cannot open other names.
  */
 final class FileNames {
-    /** So that three of them and a path still fit into the 255 bytes of a name. */
-    private static final int LONGEST = 64;
+    /** Five of them fit into the 255 bytes that a name may have. */
+    private static final int LONGEST = 48;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern MINUS = Pattern.compile("(?<![\\p{Alnum}])-(?=\\d)");
     private static final Pattern OTHERS = Pattern.compile("[^A-Za-z0-9._]+");
     private static final Pattern ENDS = Pattern.compile("^[-._]+|[-.]+$");
     private static final Pattern RESERVED = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
+
+    private static final Pattern FORBIDDEN = Pattern.compile("[<>:\"|?*\\\\\\p{Cntrl}]");
 
     private FileNames() {}
 
@@ -74,6 +76,15 @@ final class FileNames {
     static String hashed(String name, String value) {
         String beginning = ENDS.matcher(name.substring(0, Math.min(name.length(), LONGEST - 9))).replaceAll("");
         return beginning.isEmpty() ? hash(value) : beginning + "-" + hash(value);
+    }
+
+    /** Whether every system can have a folder or file of this name. */
+    static boolean isPortable(String name) {
+        return !name.isEmpty() && name.getBytes(StandardCharsets.UTF_8).length <= 255
+                && FORBIDDEN.matcher(name).results()
+                        .findAny().isEmpty()
+                && !name.endsWith(" ") && (!name.endsWith(".") || name.matches("\\.\\.?"))
+                && !RESERVED.matcher(name).matches();
     }
 
     /** As a file system sees names that makes no difference between upper and lower case. */

@@ -37,7 +37,7 @@ class FileNamesTest {
 
         String first = FileNames.safe(beginning + "at noon");
 
-        assertTrue(first.length() <= 64, first);
+        assertTrue(first.length() <= 48, first);
         assertTrue(first.startsWith("A-cinematic-shot"), first);
         assertNotEquals(first, FileNames.safe(beginning + "at night"));
     }
