@@ -106,23 +106,21 @@ public final class AutoencoderFolder {
                 + "like down_blocks.2.attentions.1 or down.2.1");
     }
 
-    private static void checkWeights(Path file, long features, long width) {
+    private static void checkWeights(Path file, int features, int width) {
+        Map<String, List<Long>> expected = Map.of("encoder.weight", List.of((long) features, (long) width),
+                "decoder.weight", List.of((long) width, (long) features), "pre_bias", List.of((long) width),
+                "latent_bias", List.of((long) features));
         Map<String, TorchTensor> tensors = TorchZip.read(file);
-        checkShape(file, tensors, "encoder.weight", List.of(features, width));
-        checkShape(file, tensors, "decoder.weight", List.of(width, features));
-        checkShape(file, tensors, "pre_bias", List.of(width));
-        checkShape(file, tensors, "latent_bias", List.of(features));
-    }
-
-    private static void checkShape(Path file, Map<String, TorchTensor> tensors, String name, List<Long> shape) {
-        TorchTensor tensor = tensors.getOrDefault("state_dict." + name, tensors.get(name));
-        if (tensor == null) {
-            throw new BrokenFileException(file, "has no tensor \"" + name + "\", which an autoencoder needs");
-        }
-        if (!tensor.shape().equals(shape)) {
-            throw new BrokenFileException(file, "has the tensor \"" + name + "\" of shape " + tensor.shape() + ", but "
-                    + CONFIG + " beside it says " + shape);
-        }
+        expected.forEach((name, shape) -> {
+            TorchTensor tensor = tensors.getOrDefault("state_dict." + name, tensors.get(name));
+            if (tensor == null) {
+                throw new BrokenFileException(file, "has no tensor \"" + name + "\", which an autoencoder needs");
+            }
+            if (!tensor.shape().equals(shape)) {
+                throw new BrokenFileException(file, "has the tensor \"" + name + "\" of shape " + tensor.shape()
+                        + ", but " + CONFIG + " beside it says " + shape);
+            }
+        });
     }
 
     private static Optional<float[]> statistics(Path file, int features) {

@@ -1,7 +1,6 @@
 package unbox.language.catalog;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import unbox.language.catalog.file.BrokenFileException;
 import unbox.language.catalog.region.MaskPicture;
+import unbox.language.model.ModelReference;
 import unbox.language.model.ModelReference.BuiltIn;
 import unbox.language.model.ModelReference.Folder;
 import unbox.language.model.ModelReference.Hub;
-import unbox.language.model.ModelReference;
 
 /**
  * The catalog of this machine: built-in models, folders, and what the hub's clients have downloaded. Nothing is ever
@@ -63,10 +62,7 @@ public final class FileCatalogSource implements CatalogSource {
     @Override
     public Optional<String> read(Path file) {
         try {
-            // bytes that are no UTF-8 become U+FFFD: the parser shows where they stand
-            return Files.isRegularFile(file)
-                    ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
-                    : Optional.empty();
+            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();
         }

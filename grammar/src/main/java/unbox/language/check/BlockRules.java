@@ -45,7 +45,9 @@ final class BlockRules {
         List<String> blocks = model.blocks().stream().map(BlockCard::name).toList();
         String message = "The model has no block `%s`. Its blocks: %s.".formatted(block, Words.codes(blocks));
         List<String> fitting = blocks.stream()
-                .filter(name -> !encoded || context.catalog().autoencoder(name).isPresent()).toList();
+                .filter(name -> !encoded || !context.known().autoencodersKnown()
+                        || context.catalog().autoencoder(name).isPresent())
+                .toList();
         Nearest.to(block, fitting).ifPresentOrElse(
                 nearest -> report.add(UNKNOWN_BLOCK, range, message,
                         Fix.replace("Write `%s`".formatted(nearest), range, nearest)),

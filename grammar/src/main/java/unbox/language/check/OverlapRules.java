@@ -69,20 +69,19 @@ final class OverlapRules {
                     .filter(other -> other.reconstructs() && touch.drops() || other.drops() && touch.reconstructs())
                     .filter(other -> !touch.shared(other).isEmpty()).findFirst()
                     .ifPresent(other -> report(TWO_BASES, touch, other,
-                            "`%s` and `%s` meet on %s, and a block has one base. Leave one of them out."));
+                            "`%s` and `%s` meet on %s, and a block has one base. Leave one of them out.".formatted(
+                                    other.framed().word(), touch.framed().word(), Words.codes(touch.shared(other)))));
             touches.stream().filter(other -> touch.reads() && other.drops() && !touch.shared(other).isEmpty())
                     .findFirst().ifPresent(other -> report(READS_DROPPED_UPDATE, touch, other,
-                            "`%s` takes out of the picture what `%s` reads of %s. Leave one of them out."));
+                            "`%s` reads the update of %s, which `%s` takes out of the picture. Leave one of them out."
+                                    .formatted(touch.framed().word(), Words.codes(touch.shared(other)),
+                                            other.framed().word())));
         }
     }
 
     private void report(ProblemCode code, Touch touch, Touch other, String message) {
-        report.add(Problem
-                .of(code, touch.place(),
-                        message.formatted(other.framed().word(), touch.framed().word(),
-                                Words.codes(touch.shared(other))))
-                .with(new Related(context.source().path(), other.place(),
-                        "`%s` of the same block".formatted(other.framed().word()))));
+        report.add(Problem.of(code, touch.place(), message).with(new Related(context.source().path(), other.place(),
+                "`%s` of the same block".formatted(other.framed().word()))));
     }
 
     private Stream<Touch> touches(Framed framed) {

@@ -4,7 +4,6 @@ import static unbox.language.problem.ProblemCode.EMPTY_REGION;
 import static unbox.language.problem.ProblemCode.REGION_OUTSIDE_PICTURE;
 
 import java.util.List;
-import unbox.language.catalog.region.RegionRasterizer;
 import unbox.language.model.Region;
 import unbox.language.problem.Fix;
 import unbox.language.syntax.Expression;
@@ -16,7 +15,6 @@ final class RegionRules {
 
     private final Context context;
     private final Report report;
-    private final RegionRasterizer rasterizer = new RegionRasterizer();
 
     RegionRules(Context context, Report report) {
         this.context = context;
@@ -113,6 +111,6 @@ final class RegionRules {
 
     private boolean isEmpty(Region region) {
         return context.known().pictureSize()
-                .filter(size -> !rasterizer.coversAPixel(region, size.width(), size.height())).isPresent();
+                .filter(size -> !Coverage.holdsAPixel(region, size)).isPresent();
     }
 }

@@ -5,7 +5,6 @@ import static unbox.language.problem.ProblemCode.REMOVED_TWICE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import unbox.language.catalog.region.RegionRasterizer;
 import unbox.language.check.Frame.Framed;
 import unbox.language.model.Feature;
 import unbox.language.model.Region;
@@ -23,7 +22,6 @@ final class RemovalRules {
 
     private final Context context;
     private final Report report;
-    private final RegionRasterizer rasterizer = new RegionRasterizer();
 
     RemovalRules(Context context, Report report) {
         this.context = context;
@@ -69,8 +67,7 @@ final class RemovalRules {
         Optional<Region> left = LiteralRegions.of(first.get(), context.scope());
         Optional<Region> right = LiteralRegions.of(second.get(), context.scope());
         return left.isPresent() && right.isPresent() && context.known().pictureSize()
-                .filter(size -> rasterizer.coversAPixel(new Region.And(left.get(), right.get()), size.width(),
-                        size.height()))
+                .filter(size -> Coverage.holdsAPixel(new Region.And(left.get(), right.get()), size))
                 .isPresent();
     }
 }

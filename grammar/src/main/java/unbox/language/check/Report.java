@@ -43,7 +43,7 @@ final class Report {
 
     /** Everything found in a text that does not merely follow from what its parser has found, in the order of the text. */
     List<Problem> problemsIn(SyntaxTree tree) {
-        var followUps = new FollowUps(tree);
+        var followUps = new FollowUps(tree, problems);
         return problems.stream()
                 .filter(problem -> !followUps.contains(problem))
                 .sorted(Comparator.comparingInt((Problem problem) -> problem.range().start())

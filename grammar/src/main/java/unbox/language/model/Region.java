@@ -12,10 +12,24 @@ public sealed interface Region {
     record Everywhere() implements Region {}
 
     /** Holds {@code left <= x < right} and {@code top <= y < bottom}. */
-    record Rectangle(double left, double top, double right, double bottom) implements Region {}
+    record Rectangle(double left, double top, double right, double bottom) implements Region {
+
+        /** Whether a place is in. */
+        public boolean holds(double x, double y) {
+            return x >= left && x < right && y >= top && y < bottom;
+        }
+    }
 
     /** Holds its border. */
-    record Ellipse(double centreX, double centreY, double radiusX, double radiusY) implements Region {}
+    record Ellipse(double centreX, double centreY, double radiusX, double radiusY) implements Region {
+
+        /** Whether a place is in. */
+        public boolean holds(double x, double y) {
+            double acrossX = (x - centreX) / radiusX;
+            double acrossY = (y - centreY) / radiusY;
+            return acrossX * acrossX + acrossY * acrossY <= 1;
+        }
+    }
 
     /** A picture file: luminance / 255, white is in. The path is absolute. */
     record Mask(Path file) implements Region {}

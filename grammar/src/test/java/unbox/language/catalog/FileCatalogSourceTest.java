@@ -228,13 +228,6 @@ class FileCatalogSourceTest {
         assertEquals(Optional.empty(), source(Map.of()).read(folder));
     }
 
-    @Test
-    void bytesThatAreNoTextAreShownAsSuch() throws IOException {
-        Path file = Files.write(folder.resolve("latin1.unbox"), new byte[]{'/', '/', (byte) 0xE9});
-
-        assertEquals(Optional.of("//\uFFFD"), source(Map.of()).read(file));
-    }
-
     /** A model as a client of the hub downloads it, without symbolic links. */
     private static Path cached(Path cache, String... revisions) throws IOException {
         Path repository = cache.resolve("models--somebody--tiny");

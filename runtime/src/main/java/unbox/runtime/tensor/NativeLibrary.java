@@ -40,7 +40,8 @@ final class NativeLibrary {
         String processor = architecture.equals("amd64") ? "x86_64" : architecture;
         if (!SUPPORTED.contains(family + "-" + processor)) {
             throw new RunException("Unbox does not run models on " + system + " (" + architecture
-                    + "): PyTorch is built for Linux (x86_64, aarch64), macOS (aarch64: Apple silicon, with a Java for aarch64) and Windows (x86_64)."
+                    + "): PyTorch is built for"
+                    + " Linux (x86_64, aarch64), macOS (aarch64: Apple silicon, with a Java for aarch64) and Windows (x86_64)."
                     + " Checking and planning scripts works everywhere.");
         }
     }
@@ -65,8 +66,9 @@ final class NativeLibrary {
             return Engine.getEngine(PtEngine.ENGINE_NAME);
         } catch (EngineException | LinkageError problem) {
             throw new RunException("PyTorch's native library could not be loaded: " + rootMessage(problem)
-                    + ". On Linux it needs glibc 2.29 and the libstdc++ of GCC 9, or later (Alpine has neither);"
-                    + " a damaged copy is cured by deleting " + folder(platform) + ".", problem);
+                    + ". On Linux it needs"
+                    + " glibc 2.28 and libstdc++ or later (Alpine has neither); a damaged copy is cured by deleting "
+                    + folder(platform) + ".", problem);
         }
     }
 

@@ -12,7 +12,6 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A TorchScript class, compiled and ready to call. Results are attached to the module's manager. */
@@ -42,18 +41,14 @@ final class ScriptModule {
      * @param arguments {@link NDArray}, {@link NDList} (List[Tensor]), int, double or boolean
      */
     NDArray call(String method, Object... arguments) {
-        return run(method, arguments, result -> result.toTensor(manager));
+        return run(method, arguments).singletonOrThrow();
     }
 
     /** Calls a method that gives a tuple of tensors. */
-    NDList callForTuple(String method, Object... arguments) {
-        return run(method, arguments, result -> result.toNDList(manager));
-    }
-
-    private <T> T run(String method, Object[] arguments, Function<IValue, T> read) {
+    NDList run(String method, Object... arguments) {
         IValue[] values = Stream.of(arguments).map(ScriptModule::pass).toArray(IValue[]::new);
         try (IValue result = IValueUtils.runMethod(module, method, values)) {
-            return read.apply(result);
+            return result.toNDList(manager);
         } finally {
             for (IValue value : values) {
                 value.close();

@@ -79,7 +79,7 @@ public final class ScriptedKernels implements Kernels {
 
     @Override
     public NDList topKEncode(NDArray x, NDArray encoder, NDArray preBias, NDArray latentBias, int k) {
-        return script.callForTuple("top_k_encode", x, encoder, preBias, latentBias, k);
+        return script.run("top_k_encode", x, encoder, preBias, latentBias, k);
     }
 
     @Override

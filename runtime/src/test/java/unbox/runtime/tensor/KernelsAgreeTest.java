@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both implementations give the same on shapes and values drawn at random. */
 class KernelsAgreeTest {
-    private final PyTorch torch = PyTorch.open("cpu", 1, sentence -> {});
+    private final PyTorch torch = PyTorch.open("cpu", 2, sentence -> {});
     private final Kernels plain = new PlainKernels();
     private final Kernels scripted = new ScriptedKernels(torch.manager());
     private Random random;

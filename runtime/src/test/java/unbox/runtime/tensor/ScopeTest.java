@@ -75,12 +75,6 @@ class ScopeTest {
     }
 
     @Test
-    void whatIsReleasedOutlivesEveryScope() {
-        Scope.compute(() -> Scope.compute(() -> Scope.release(make())));
-        assertEquals(1, torch.manager().getManagedArrays().size());
-    }
-
-    @Test
     void anExceptionFreesWhatWasMadeSoFar() {
         List<NDArray> made = new ArrayList<>();
         assertThrows(IllegalStateException.class, () -> Scope.compute(() -> {

@@ -42,7 +42,7 @@ class ScriptModuleTest {
                   def both(self: __torch__.Sample, x: Tensor) -> Tuple[Tensor, Tensor]:
                     return (x + 1, x + 2)
                 """);
-        NDList both = module.callForTuple("both", torch.manager().create(new float[]{1}));
+        NDList both = module.run("both", torch.manager().create(new float[]{1}));
         assertArrayEquals(new float[]{2}, both.get(0).toFloatArray());
         assertArrayEquals(new float[]{3}, both.get(1).toFloatArray());
     }

@@ -2,8 +2,8 @@ package unbox.language.catalog.clip;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * CLIP's byte-pair encoding: a word becomes its UTF-8 bytes, each written as one printable character, and neighbours are
@@ -14,8 +14,6 @@ final class BytePairs {
     static final String END_OF_WORD = "</w>";
 
     private static final String[] SYMBOL_OF_BYTE = symbols();
-    private static final int NO_MERGE = Integer.MAX_VALUE;
-    private static final int UNKNOWN = -1;
 
     /** By {@code "left right"}: the earlier, the lower. */
     private final ByteTable ranks;
@@ -30,48 +28,38 @@ final class BytePairs {
     /** The pieces of a word that is not empty. */
     List<Piece> split(String word) {
         List<Piece> pieces = bytes(word);
-        int[] pairRanks = new int[pieces.size()];
-        Arrays.fill(pairRanks, UNKNOWN);
-        int lowest = lowest(pieces, pairRanks);
-        while (lowest != NO_MERGE) {
-            join(pieces, pairRanks, lowest);
-            lowest = lowest(pieces, pairRanks);
+        while (pieces.size() > 1) {
+            int lowest = Integer.MAX_VALUE;
+            String left = "";
+            String right = "";
+            for (int at = 0; at + 1 < pieces.size(); at++) {
+                OptionalInt rank = ranks.get(pieces.get(at).symbols() + " " + pieces.get(at + 1).symbols());
+                if (rank.isPresent() && rank.getAsInt() < lowest) {
+                    lowest = rank.getAsInt();
+                    left = pieces.get(at).symbols();
+                    right = pieces.get(at + 1).symbols();
+                }
+            }
+            if (lowest == Integer.MAX_VALUE) {
+                break;
+            }
+            pieces = join(pieces, left, right);
         }
         return List.copyOf(pieces);
     }
 
-    /** The lowest rank of two neighbours; looks up those that are not known yet. */
-    private int lowest(List<Piece> pieces, int[] pairRanks) {
-        int lowest = NO_MERGE;
-        for (int at = 0; at + 1 < pieces.size(); at++) {
-            if (pairRanks[at] == UNKNOWN) {
-                String pair = pieces.get(at).symbols() + " " + pieces.get(at + 1).symbols();
-                pairRanks[at] = ranks.get(pair).orElse(NO_MERGE);
-            }
-            lowest = Math.min(lowest, pairRanks[at]);
-        }
-        return lowest;
-    }
-
-    /** Joins all neighbours of a rank, from left to right; a rank belongs to one pair. */
-    private static void join(List<Piece> pieces, int[] pairRanks, int rank) {
-        int kept = 0;
+    private static List<Piece> join(List<Piece> pieces, String left, String right) {
+        List<Piece> joined = new ArrayList<>();
         for (int at = 0; at < pieces.size(); at++) {
             Piece piece = pieces.get(at);
-            int pairRank = pairRanks[at];
-            if (pairRank == rank && at + 1 < pieces.size()) {
+            if (at + 1 < pieces.size() && piece.symbols().equals(left) && pieces.get(at + 1).symbols().equals(right)) {
+                joined.add(new Piece(left + right, piece.start(), pieces.get(at + 1).end()));
                 at++;
-                piece = new Piece(piece.symbols() + pieces.get(at).symbols(), piece.start(), pieces.get(at).end());
-                pairRank = UNKNOWN;
-                if (kept > 0) {
-                    pairRanks[kept - 1] = UNKNOWN;
-                }
+            } else {
+                joined.add(piece);
             }
-            pieces.set(kept, piece);
-            pairRanks[kept] = pairRank;
-            kept++;
         }
-        pieces.subList(kept, pieces.size()).clear();
+        return joined;
     }
 
     private static List<Piece> bytes(String word) {

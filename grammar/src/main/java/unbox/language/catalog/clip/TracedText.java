@@ -1,11 +1,9 @@
 package unbox.language.catalog.clip;
 
-import java.util.Arrays;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import unbox.language.syntax.Range;
 
 /**
@@ -87,8 +85,8 @@ final class TracedText {
 
     /** This text and another behind it. */
     TracedText plus(TracedText other) {
-        int[] allStarts = Arrays.copyOf(starts, starts.length + other.starts.length);
-        int[] allEnds = Arrays.copyOf(ends, ends.length + other.ends.length);
+        int[] allStarts = java.util.Arrays.copyOf(starts, starts.length + other.starts.length);
+        int[] allEnds = java.util.Arrays.copyOf(ends, ends.length + other.ends.length);
         System.arraycopy(other.starts, 0, allStarts, starts.length, other.starts.length);
         System.arraycopy(other.ends, 0, allEnds, ends.length, other.ends.length);
         return new TracedText(text + other.text, allStarts, allEnds);
@@ -96,8 +94,8 @@ final class TracedText {
 
     private final class Builder {
         private final StringBuilder built = new StringBuilder();
-        private final IntStream.Builder starting = IntStream.builder();
-        private final IntStream.Builder ending = IntStream.builder();
+        private final java.util.stream.IntStream.Builder starting = java.util.stream.IntStream.builder();
+        private final java.util.stream.IntStream.Builder ending = java.util.stream.IntStream.builder();
 
         void copy(int start, int end) {
             built.append(text, start, end);

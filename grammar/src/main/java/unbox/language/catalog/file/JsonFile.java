@@ -46,7 +46,7 @@ public final class JsonFile {
             throw new BrokenFileException(path, "is not UTF-8 text", notText);
         } catch (IOException unreadable) {
             throw new BrokenFileException(path, "cannot be read: " + unreadable.getMessage(), unreadable);
-        } catch (JsonParseException notJson) {
+        } catch (JsonParseException | StackOverflowError notJson) {
             throw new BrokenFileException(path, "is not JSON", notJson);
         }
     }

@@ -20,7 +20,7 @@ import unbox.language.catalog.file.BrokenFileException;
  * @param luminance [height * width], row by row, 0 to 255
  */
 public record MaskPicture(int width, int height, boolean alpha, byte[] luminance) {
-    private static final long MOST_PIXELS = 1L << 24;
+    private static final long MOST_PIXELS = 1L << 26;
 
     /**
      * Reads a picture (PNG, JPEG, GIF, BMP) as Pillow's {@code convert("L")} does: gray as it is, colours as

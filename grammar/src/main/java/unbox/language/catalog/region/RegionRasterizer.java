@@ -55,9 +55,8 @@ public final class RegionRasterizer {
     private Canvas canvas(Region region, int width, int height) {
         return switch (region) {
             case Region.Everywhere() -> Canvas.sampled(width, height, (x, y) -> true);
-            case Region.Rectangle(double left, double top, double right, double bottom) -> Canvas.sampled(width, height,
-                    (x, y) -> x >= left && x < right && y >= top && y < bottom);
-            case Region.Ellipse ellipse -> Canvas.sampled(width, height, (x, y) -> holds(ellipse, x, y));
+            case Region.Rectangle rectangle -> Canvas.sampled(width, height, rectangle::holds);
+            case Region.Ellipse ellipse -> Canvas.sampled(width, height, ellipse::holds);
             case Region.Mask(Path file) -> masks.computeIfAbsent(file, RegionRasterizer::mask);
             case Region.Not(Region inner) -> canvas(inner, width, height).map(weight -> 1 - weight);
             case Region.And(Region left, Region right) -> combined(left, right, width, height, Math::min);
@@ -68,12 +67,6 @@ public final class RegionRasterizer {
     private Canvas combined(Region left, Region right, int width, int height, DoubleBinaryOperator operator) {
         return canvas(left, width, height).byArea(width, height)
                 .with(canvas(right, width, height).byArea(width, height), operator);
-    }
-
-    private static boolean holds(Region.Ellipse ellipse, double x, double y) {
-        double acrossX = (x - ellipse.centreX()) / ellipse.radiusX();
-        double acrossY = (y - ellipse.centreY()) / ellipse.radiusY();
-        return acrossX * acrossX + acrossY * acrossY <= 1;
     }
 
     private static Canvas mask(Path file) {

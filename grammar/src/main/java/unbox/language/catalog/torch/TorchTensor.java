@@ -48,7 +48,7 @@ public record TorchTensor(String name, Type type, List<Long> shape, List<Long> s
                 case DOUBLE_STORAGE -> FLOAT64;
                 case LONG_STORAGE -> INT64;
                 case INT_STORAGE -> INT32;
-                case ORDERED_DICTIONARY, REBUILD_TENSOR -> throw new PickleException(
+                case ORDERED_DICTIONARY, REBUILD_TENSOR -> throw new Unpickler.PickleException(
                         "has a pickle with an unknown kind of storage");
             };
         }

@@ -56,7 +56,7 @@ public final class TorchZip {
             throw new BrokenFileException(file, "is missing", missing);
         } catch (IOException unreadable) {
             throw new BrokenFileException(file, "cannot be read: " + unreadable.getMessage(), unreadable);
-        } catch (PickleException refused) {
+        } catch (Unpickler.PickleException refused) {
             throw new BrokenFileException(file, refused.getMessage(), refused);
         }
     }

@@ -1,6 +1,10 @@
 package unbox.language.catalog.torch;
 
+import java.math.BigInteger;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import unbox.language.catalog.torch.Pickled.Dictionary;
+import unbox.language.catalog.torch.Pickled.Global;
 import unbox.language.catalog.torch.Pickled.Items;
 import unbox.language.catalog.torch.Pickled.Other;
+import unbox.language.catalog.torch.Pickled.Storage;
 import unbox.language.catalog.torch.Pickled.Text;
 import unbox.language.catalog.torch.Pickled.Tuple;
 import unbox.language.catalog.torch.Pickled.Whole;
@@ -22,14 +28,29 @@ import unbox.language.catalog.torch.Pickled.Whole;
  */
 final class Unpickler {
     private static final int PROTOCOL = 2;
-    private final PickleInput input;
+    private static final Map<String, Global> GLOBALS = Map.of("collections.OrderedDict", Global.ORDERED_DICTIONARY,
+            "torch._utils._rebuild_tensor_v2", Global.REBUILD_TENSOR, "torch.FloatStorage", Global.FLOAT_STORAGE,
+            "torch.HalfStorage", Global.HALF_STORAGE, "torch.BFloat16Storage", Global.BFLOAT16_STORAGE,
+            "torch.DoubleStorage", Global.DOUBLE_STORAGE, "torch.LongStorage", Global.LONG_STORAGE,
+            "torch.IntStorage", Global.INT_STORAGE);
+
+    private final ByteBuffer bytes;
     /** What was on the stack below each open mark; {@code stack} is what is above the last. */
     private final Deque<List<Pickled>> belowMarks = new ArrayDeque<>();
     private final Map<Integer, Pickled> memo = new HashMap<>();
     private List<Pickled> stack = new ArrayList<>();
 
-    private Unpickler(PickleInput input) {
-        this.input = input;
+    private Unpickler(ByteBuffer bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Something in a pickle that is wrong or not allowed. */
+    static final class PickleException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        PickleException(String reason) {
+            super(reason);
+        }
     }
 
     /**
@@ -38,12 +59,16 @@ final class Unpickler {
      * @throws PickleException whose message reads on from the file's name
      */
     static Pickled read(ByteBuffer pickle) {
-        return new Unpickler(new PickleInput(pickle)).run();
+        try {
+            return new Unpickler(pickle.duplicate().order(ByteOrder.LITTLE_ENDIAN)).run();
+        } catch (BufferUnderflowException cutOff) {
+            throw new PickleException("has a pickle that is cut off");
+        }
     }
 
     private Pickled run() {
         while (true) {
-            int opcode = input.unsignedByte();
+            int opcode = Byte.toUnsignedInt(bytes.get());
             if (opcode == '.') {
                 return pop();
             }
@@ -54,7 +79,7 @@ final class Unpickler {
     /** What changes the stack, the memo or a collection; every other opcode puts one new value on the stack. */
     private void step(int opcode) {
         switch (opcode) {
-            case 0x80 -> checkProtocol(input.unsignedByte());
+            case 0x80 -> checkProtocol(Byte.toUnsignedInt(bytes.get()));
             case '(' -> {
                 belowMarks.push(stack);
                 stack = new ArrayList<>();
@@ -63,8 +88,8 @@ final class Unpickler {
                 List<Pickled> items = popToMark();
                 stack.add(new Tuple(items));
             }
-            case 'q' -> memo.put(input.unsignedByte(), top());
-            case 'r' -> memo.put(input.int32(), top());
+            case 'q' -> memo.put(Byte.toUnsignedInt(bytes.get()), top());
+            case 'r' -> memo.put(bytes.getInt(), top());
             case 'b' -> pop(); // attributes of an ordered dictionary: state dictionaries keep versions there
             case 's' -> setItems(tuple(2).items());
             case 'u' -> setItems(popToMark());
@@ -78,29 +103,29 @@ final class Unpickler {
         return switch (opcode) {
             case 'N', 0x88, 0x89 -> Other.OTHER;
             case 'G' -> fraction();
-            case 'J' -> new Whole(input.int32());
-            case 'K' -> new Whole(input.unsignedByte());
-            case 'M' -> new Whole(input.unsignedShort());
-            case 0x8a -> new Whole(input.longNumber());
-            case 'X' -> new Text(input.text(input.int32()));
-            case 'c' -> PickledTensors.global(input.line() + "." + input.line());
+            case 'J' -> new Whole(bytes.getInt());
+            case 'K' -> new Whole(Byte.toUnsignedInt(bytes.get()));
+            case 'M' -> new Whole(Short.toUnsignedInt(bytes.getShort()));
+            case 0x8a -> new Whole(longNumber());
+            case 'X' -> new Text(new String(take(bytes.getInt()), StandardCharsets.UTF_8));
+            case 'c' -> global(line() + "." + line());
             case '}' -> new Dictionary();
             case ']' -> new Items();
             case ')' -> new Tuple(List.of());
             case 0x85 -> tuple(1);
             case 0x86 -> tuple(2);
             case 0x87 -> tuple(3);
-            case 'h' -> remembered(input.unsignedByte());
-            case 'j' -> remembered(input.int32());
-            case 'Q' -> PickledTensors.storage(pop());
-            case 'R' -> PickledTensors.call(tuple(2).items());
+            case 'h' -> remembered(Byte.toUnsignedInt(bytes.get()));
+            case 'j' -> remembered(bytes.getInt());
+            case 'Q' -> storage(pop());
+            case 'R' -> reduce(tuple(2).items());
             default -> throw new PickleException("has a pickle with the opcode 0x" + Integer.toHexString(opcode)
                     + ", which tensors do not need; save it with torch.save's own defaults");
         };
     }
 
     private Pickled fraction() {
-        input.float64();
+        bytes.getDouble();
         return Other.OTHER;
     }
 
@@ -108,6 +133,54 @@ final class Unpickler {
         if (protocol != PROTOCOL) {
             throw new PickleException("has a pickle of protocol " + protocol + "; torch.save's default is 2");
         }
+    }
+
+    private Pickled global(String name) {
+        Pickled global = GLOBALS.get(name);
+        if (global == null) {
+            throw new PickleException("names " + name
+                    + " in its pickle, which is refused: a file of tensors needs no such name, and it could run code");
+        }
+        return global;
+    }
+
+    private static Pickled reduce(List<Pickled> callableAndArguments) {
+        Pickled callable = callableAndArguments.get(0);
+        List<Pickled> items = callableAndArguments.get(1) instanceof Tuple(List<Pickled> all) ? all : List.of();
+        if (callable == Global.ORDERED_DICTIONARY && items.isEmpty()) {
+            return new Dictionary();
+        }
+        if (callable == Global.REBUILD_TENSOR && items.size() >= 4 && items.get(0) instanceof Storage storage
+                && items.get(1) instanceof Whole offset) {
+            return new Pickled.Tensor(storage, offset.value(), wholes(items.get(2)), wholes(items.get(3)));
+        }
+        throw new PickleException("has a pickle that puts a tensor together in an unknown way");
+    }
+
+    private static List<Long> wholes(Pickled tuple) {
+        List<Long> wholes = new ArrayList<>();
+        if (tuple instanceof Tuple(List<Pickled> items)) {
+            for (Pickled item : items) {
+                if (item instanceof Whole(long value)) {
+                    wholes.add(value);
+                }
+            }
+            if (wholes.size() == items.size()) {
+                return List.copyOf(wholes);
+            }
+        }
+        throw new PickleException("has a tensor whose shape or stride is no list of whole numbers");
+    }
+
+    /** {@code ('storage', torch.FloatStorage, '0', 'cuda:0', 5120)}; where it once lay does not matter. */
+    private static Storage storage(Pickled identity) {
+        if (identity instanceof Tuple(List<Pickled> items) && items.size() == 5
+                && items.get(0) instanceof Text(String kind) && kind.equals("storage")
+                && items.get(1) instanceof Global type && items.get(2) instanceof Text(String key)
+                && items.get(4) instanceof Whole(long count)) {
+            return new Storage(TorchTensor.Type.of(type), key, count);
+        }
+        throw new PickleException("has a pickle with an unknown kind of storage");
     }
 
     private void setItems(List<Pickled> keysAndValues) {
@@ -172,6 +245,38 @@ final class Unpickler {
             throw malformed();
         }
         return value;
+    }
+
+    private long longNumber() {
+        byte[] littleEndian = take(Byte.toUnsignedInt(bytes.get()));
+        byte[] bigEndian = new byte[littleEndian.length];
+        for (int at = 0; at < bigEndian.length; at++) {
+            bigEndian[at] = littleEndian[littleEndian.length - 1 - at];
+        }
+        BigInteger number = bigEndian.length == 0 ? BigInteger.ZERO : new BigInteger(bigEndian);
+        if (number.bitLength() > 63) {
+            throw new PickleException("has a pickle with a whole number of more than 64 bits");
+        }
+        return number.longValue();
+    }
+
+    private byte[] take(int length) {
+        if (length < 0 || length > bytes.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] taken = new byte[length];
+        bytes.get(taken);
+        return taken;
+    }
+
+    private String line() {
+        int start = bytes.position();
+        while (bytes.get() != '\n') {
+            // up to the line's end
+        }
+        byte[] line = new byte[bytes.position() - 1 - start];
+        bytes.get(start, line);
+        return new String(line, StandardCharsets.UTF_8);
     }
 
     private static PickleException malformed() {

@@ -16,13 +16,9 @@ import unbox.language.catalog.file.BrokenFileException;
  * @param size in bytes
  * @param crc the CRC-32 that the zip gives for them
  */
-public record ZipEntryBytes(Path file, String name, long start, long size, int crc) {
+record ZipEntryBytes(Path file, String name, long start, long size, int crc) {
 
-    /**
-     * Its bytes, mapped read-only from the file, little-endian, and checked against their sum.
-     *
-     * @throws BrokenFileException where the file is damaged or cannot be read
-     */
+    /** Its bytes, mapped read-only from the file, little-endian, and checked against their sum. */
     ByteBuffer map() {
         if (size > Integer.MAX_VALUE) {
             throw new BrokenFileException(file, "has the entry " + name + " of more than 2 GB, which is not supported");
