@@ -54,14 +54,18 @@ public final class AutoencoderFolder {
             return List.of();
         }
         try (Stream<Path> children = Files.list(parent)) {
-            return children.sorted().filter(child -> BLOCK_PATH.matcher(child.getFileName().toString()).find()
-                    || BLOCK_NAME.matcher(child.getFileName().toString()).matches())
+            return children.sorted().filter(child -> Files.isDirectory(child) && namesABlock(child))
                     .map(child -> content(child).orElseThrow(() -> new BrokenFileException(child,
                             "should hold an autoencoder, but has neither " + CONFIG + " nor final/" + CONFIG)))
                     .toList();
         } catch (IOException unreadable) {
             throw new BrokenFileException(parent, "cannot be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    private static boolean namesABlock(Path folder) {
+        String name = folder.getFileName().toString();
+        return BLOCK_PATH.matcher(name).find() || BLOCK_NAME.matcher(name).matches();
     }
 
     private static Optional<Path> content(Path folder) {

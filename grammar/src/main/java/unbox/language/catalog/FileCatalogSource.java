@@ -42,7 +42,7 @@ public final class FileCatalogSource implements CatalogSource {
     @Override
     public Found<List<AutoencoderCard>> autoencoders(ModelReference reference) {
         try {
-            return switch (place(reference, "autoencoders")) {
+            return switch (place(reference, false)) {
                 case Found.Here<Path>(Path folder) -> readAutoencoders(folder);
                 case Found.Absent<Path>(String cure) -> new Found.Absent<>(cure);
                 case Found.Broken<Path>(String reason) -> new Found.Broken<>(reason);
@@ -94,7 +94,7 @@ public final class FileCatalogSource implements CatalogSource {
 
     private Found<ModelCard> readModel(ModelReference reference) {
         try {
-            return switch (place(reference, "model")) {
+            return switch (place(reference, true)) {
                 case Found.Here<Path>(Path folder) -> readModel(reference, folder);
                 case Found.Absent<Path>(String cure) -> new Found.Absent<>(cure);
                 case Found.Broken<Path>(String reason) -> new Found.Broken<>(reason);
@@ -127,22 +127,25 @@ public final class FileCatalogSource implements CatalogSource {
                 : new Found.Here<>(cards);
     }
 
-    private Found<Path> place(ModelReference reference, String what) {
+    private Found<Path> place(ModelReference reference, boolean model) {
         return switch (reference) {
             case BuiltIn(String written) -> builtIn(written);
             case Folder(String written, Path path) -> Files.isDirectory(path)
                     ? new Found.Here<>(path)
                     : new Found.Absent<>("There is no folder " + path + ".");
-            case Hub(String written, String id, String revision) -> inHub(written, id, revision, what);
+            case Hub(String written, String id, String revision) -> inHub(written, id, revision, model);
         };
     }
 
     private Found<Path> builtIn(String name) {
         List<String> names = builtInNames();
+        String known = names.isEmpty()
+                ? "No model is built in (" + builtInModels + " holds none)"
+                : "Built in " + (names.size() == 1 ? "is only " : "are ") + String.join(", ", names);
         return names.contains(name)
                 ? new Found.Here<>(builtInModels.resolve(name))
-                : new Found.Absent<>("Built in " + (names.size() == 1 ? "is only " : "are ") + String.join(", ", names)
-                        + ". A folder is written ./" + name + ", a model of the hub owner/" + name + ".");
+                : new Found.Absent<>(
+                        known + ". A folder is written ./" + name + ", a model of the hub owner/" + name + ".");
     }
 
     private List<String> builtInNames() {
@@ -157,7 +160,7 @@ public final class FileCatalogSource implements CatalogSource {
         }
     }
 
-    private Found<Path> inHub(String written, String id, String revision, String what) {
+    private Found<Path> inHub(String written, String id, String revision, boolean model) {
         if (!HubCache.isId(id) || !HubCache.isRevision(revision)) {
             return new Found.Absent<>("\"" + written + "\" is no id of the hub: that is written owner/name or "
                     + "owner/name@revision. A folder begins with ./ or ../");
@@ -165,7 +168,7 @@ public final class FileCatalogSource implements CatalogSource {
         return hub.snapshot(id, revision).<Found<Path>>map(Found.Here::new)
                 .orElseGet(() -> new Found.Absent<>("It is not in the hub's cache on this machine"
                         + hub.root().map(root -> " (" + root + ")").orElse("") + ". "
-                        + howToDownload(id, revision, what.equals("model"))));
+                        + howToDownload(id, revision, model)));
     }
 
     private static String howToDownload(String id, String revision, boolean model) {

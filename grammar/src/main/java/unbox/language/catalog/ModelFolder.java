@@ -62,11 +62,13 @@ public record ModelFolder(Path folder, ModelIndex index, UNetConfig unet, VaeCon
     }
 
     /**
-     * What the checker knows of the model.
+     * What the checker knows of the model. Both tokenizers are read, so that a model with a card can be loaded.
      *
      * @param name as messages call it
+     * @throws BrokenFileException where a tokenizer's file is missing or wrong, or does not fit its text encoder
      */
     public ModelCard card(String name) {
+        tokenizer2();
         int size = unet.sampleSize() * vae.factor();
         return new ModelCard(name, folder, blocks(), size, size, sizeMultiple(), isTurbo(), tokenizer());
     }

@@ -65,6 +65,7 @@ class AutoencoderFolderTest {
     @Test
     void otherFoldersArePassedOver() throws IOException {
         Files.createDirectories(folder.resolve("notes/final"));
+        Files.createFile(folder.resolve("unet.down_blocks.2.attentions.1.zip"));
 
         assertEquals(List.of(), read());
     }

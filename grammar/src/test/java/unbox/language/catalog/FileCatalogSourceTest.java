@@ -67,6 +67,13 @@ class FileCatalogSourceTest {
     }
 
     @Test
+    void whereNoModelIsBuiltInThatIsSaid() {
+        assertEquals("No model is built in (" + folder.resolve("models")
+                + " holds none). A folder is written ./tiny, a model of the hub owner/tiny.",
+                absent(source(Map.of()).model(reference("tiny"))));
+    }
+
+    @Test
     void aFolderIsFoundFromTheScript() throws IOException {
         TinyModel.in(Files.createDirectories(folder.resolve("scripts/mine")));
 

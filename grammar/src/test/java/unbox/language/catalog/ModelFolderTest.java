@@ -177,6 +177,15 @@ class ModelFolderTest {
     }
 
     @Test
+    void aWrongSecondTokenizerIsNoticedWithTheFirst(@TempDir Path folder) throws IOException {
+        Path vocabulary = Files.writeString(TinyModel.in(folder).resolve("tokenizer_2/vocab.json"), "[]");
+
+        var broken = assertThrows(BrokenFileException.class, () -> ModelFolder.read(folder).card("./tiny"));
+
+        assertEquals(vocabulary, broken.file());
+    }
+
+    @Test
     void leadingSpacingIsNoTurboModel(@TempDir Path folder) throws IOException {
         TinyModel.in(folder);
         TinyModel.set(folder.resolve("scheduler/scheduler_config.json"), "timestep_spacing", "\"leading\"");

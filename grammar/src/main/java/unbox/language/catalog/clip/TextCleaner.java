@@ -25,6 +25,8 @@ final class TextCleaner {
             Map.entry("ǋ", "Nj"), Map.entry("ǌ", "nj"), Map.entry("ﬀ", "ff"), Map.entry("ﬁ", "fi"),
             Map.entry("ﬂ", "fl"), Map.entry("ﬃ", "ffi"), Map.entry("ﬄ", "ffl"), Map.entry("ﬅ", "ſt"),
             Map.entry("ﬆ", "st"));
+    private static final Pattern WHITE_SPACE = Pattern.compile("(?U)\\s+");
+    private static final Pattern SPACE_AT_AN_END = Pattern.compile("^ | $");
     private static final Pattern LINE = Pattern.compile("[^\\n]*\\n|[^\\n]+");
 
     private TextCleaner() {}
@@ -35,8 +37,7 @@ final class TextCleaner {
         if (!CLEAN_ASCII.matcher(text.text()).matches()) {
             text = fix(text);
         }
-        text = replace(text, "(?U)\\s+", match -> " ");
-        text = replace(text, "^ | $", match -> "");
+        text = text.replace(WHITE_SPACE, match -> " ").replace(SPACE_AT_AN_END, match -> "");
         return Lowercase.of(text);
     }
 

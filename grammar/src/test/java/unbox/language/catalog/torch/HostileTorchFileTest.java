@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,7 +24,9 @@ import unbox.language.catalog.file.BrokenFileException;
 
 /** Files that are wrong, by accident or by intent: each is refused in a sentence, in no time and little memory. */
 class HostileTorchFileTest {
+    private static final Path PUBLISHED = TorchZipTest.resource("sdxl-turbo/up_blocks.0.attentions.1/mean.pt");
     private static final byte[] MEAN = published();
+    private static final float[] MEANS = TorchZip.read(PUBLISHED).get("").floats();
 
     @TempDir
     private Path folder;
@@ -215,12 +218,10 @@ class HostileTorchFileTest {
         Random random = new Random(seed);
         byte[] changed = changed(random);
         Path file = Files.write(folder.resolve("mean.pt"), changed);
-        float[] expected = TorchZip.read(TorchZipTest.resource("sdxl-turbo/up_blocks.0.attentions.1/mean.pt")).get("")
-                .floats();
 
         try {
             Map<String, TorchTensor> tensors = TorchZip.read(file);
-            assertArrayEquals(expected, tensors.get("").floats());
+            assertArrayEquals(MEANS, tensors.get("").floats());
         } catch (BrokenFileException refused) {
             assertTrue(refused.getMessage().startsWith(file.toString()), refused.getMessage());
         }
@@ -253,9 +254,9 @@ class HostileTorchFileTest {
 
     private static byte[] published() {
         try {
-            return Files.readAllBytes(TorchZipTest.resource("sdxl-turbo/up_blocks.0.attentions.1/mean.pt"));
+            return Files.readAllBytes(PUBLISHED);
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 }
