@@ -18,7 +18,7 @@ import unbox.runtime.tensor.ScriptedKernels;
 final class Painters implements AutoCloseable {
     static final Path LANDSCAPE = Path.of("../models/landscape");
 
-    final PyTorch torch = PyTorch.open("cpu", 2, sentence -> {});
+    final PyTorch torch = PyTorch.open("cpu", 1, sentence -> {});
     private final Kernels kernels;
     private final Map<String, SdxlPainter> painters = new HashMap<>();
 

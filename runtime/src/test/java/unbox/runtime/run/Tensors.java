@@ -31,8 +31,23 @@ final class Tensors implements Recorder {
         byName.put(name, tensor.toFloatArray());
     }
 
-    float[] get(String name) {
-        return byName.get(name);
+    boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    /**
+     * The first picture's part of a tensor: its row, or with guidance its uncond row and its cond row.
+     *
+     * @param length how many values that picture alone would have
+     * @param branches how many rows of the tensor belong to a picture
+     */
+    float[] ofFirstPicture(String name, int length, int branches) {
+        float[] all = byName.get(name);
+        float[] part = new float[length];
+        for (int branch = 0; branch < branches; branch++) {
+            System.arraycopy(all, branch * all.length / branches, part, branch * length / branches, length / branches);
+        }
+        return part;
     }
 
     /** The largest difference, as a share of the largest expected magnitude. */
