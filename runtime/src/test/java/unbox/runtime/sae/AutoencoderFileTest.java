@@ -5,19 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unbox.language.catalog.AutoencoderCard;
@@ -73,9 +65,7 @@ class AutoencoderFileTest {
 
     @Test
     void aPickleThatNamesAnythingButTensorsIsRefused() throws IOException {
-        // os.system("ls"), as pickle protocol 2
-        byte[] pickle = "\u0080\u0002cos\nsystem\nX\u0002\0\0\0ls\u0085R.".getBytes(StandardCharsets.ISO_8859_1);
-        write(Map.of("archive/data.pkl", pickle, "archive/version", "3\n".getBytes(StandardCharsets.US_ASCII)));
+        TorchFiles.writeHarmful(folder.resolve("state_dict.pth"));
         BrokenFileException error = assertThrows(BrokenFileException.class, () -> AutoencoderFile.read(card(256)));
         assertTrue(error.getMessage().contains("os.system") || error.getMessage().contains("os system"),
                 error.getMessage());
@@ -86,32 +76,11 @@ class AutoencoderFileTest {
     }
 
     private static Map<String, byte[]> tinyEntries() throws IOException {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        Path file = AutoencoderFolder.readAll(TINY, TINY.resolve("labels.json")).getFirst().folder()
-                .resolve("state_dict.pth");
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(each -> (ZipEntry) each)::iterator) {
-                entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
-            }
-        }
-        return entries;
+        AutoencoderCard tiny = AutoencoderFolder.readAll(TINY, TINY.resolve("labels.json")).getFirst();
+        return TorchFiles.read(tiny.folder().resolve("state_dict.pth"));
     }
 
-    /** Writes state_dict.pth as torch.save does: a zip whose entries are stored as they are. */
     private void write(Map<String, byte[]> entries) throws IOException {
-        try (OutputStream file = Files.newOutputStream(folder.resolve("state_dict.pth"));
-                ZipOutputStream zip = new ZipOutputStream(file)) {
-            for (Map.Entry<String, byte[]> content : entries.entrySet()) {
-                CRC32 sum = new CRC32();
-                sum.update(content.getValue());
-                ZipEntry entry = new ZipEntry(content.getKey());
-                entry.setMethod(ZipEntry.STORED);
-                entry.setSize(content.getValue().length);
-                entry.setCrc(sum.getValue());
-                zip.putNextEntry(entry);
-                zip.write(content.getValue());
-                zip.closeEntry();
-            }
-        }
+        TorchFiles.write(folder.resolve("state_dict.pth"), entries);
     }
 }
