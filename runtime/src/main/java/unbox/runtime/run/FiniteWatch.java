@@ -14,7 +14,7 @@ final class FiniteWatch {
      * Looks at every row.
      *
      * @param values [rows, channels, height, width]; row i belongs to picture i modulo their number
-     * @param place what the values are: {@code "the U-Net's output at step 0"}
+     * @param place what the values are: {@code the U-Net's output at step 0}
      * @throws RunException if a value is infinite or not a number; it names the first such picture
      */
     static void require(NDArray values, List<Facts> pictures, String place) {

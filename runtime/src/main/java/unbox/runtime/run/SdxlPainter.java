@@ -33,6 +33,9 @@ import unbox.runtime.tensor.Scope;
  * copied from are sampled with it.
  */
 public final class SdxlPainter implements Painter {
+    /** What the sampler calls the output of a step, after the step's name. */
+    private static final String UNET_OUTPUT = ".unet.out";
+
     private final PyTorch torch;
     private final SdxlModel model;
     private final Map<String, Autoencoder> autoencoders;
@@ -130,8 +133,9 @@ public final class SdxlPainter implements Painter {
     private static Recorder finite(PictureRows rows, Recorder recorder) {
         return (name, tensor) -> {
             recorder.record(name, tensor);
-            if (name.endsWith(".unet.out")) {
-                FiniteWatch.require(tensor, rows.pictures(), name);
+            if (name.endsWith(UNET_OUTPUT)) {
+                String step = name.substring("step".length(), name.length() - UNET_OUTPUT.length());
+                FiniteWatch.require(tensor, rows.pictures(), "the U-Net's output at step " + step);
             }
         };
     }
@@ -139,7 +143,7 @@ public final class SdxlPainter implements Painter {
     private byte[] develop(NDArray latents, PictureRows rows, Facts picture, Recorder recorder) {
         int row = rows.indexOf(picture);
         NDArray image = model.vae().decode(latents.get("{}:{}", row, row + 1));
-        FiniteWatch.require(image, List.of(picture), "what the VAE makes of it");
+        FiniteWatch.require(image, List.of(picture), "the VAE's output");
         recorder.record("image", image);
         return Pixels.rgb(image);
     }

@@ -140,7 +140,7 @@ class SdxlPainterTest {
     void anEditThatOverflowsIsNamedWithItsPicture() {
         RunException error = assertThrows(RunException.class,
                 () -> painter.paint(List.of(plain, edited(plain, paintClouds(1e38))), NOTHING));
-        assertEquals("The picture of \"a meadow\" with seed 11 is lost: step0.unet.out is not finite. "
+        assertEquals("The picture of \"a meadow\" with seed 11 is lost: the U-Net's output at step 0 is not finite. "
                 + "Its edit is too strong: use smaller numbers, or float32 where the script says dtype float16.",
                 error.getMessage());
     }
