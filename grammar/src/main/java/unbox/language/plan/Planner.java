@@ -59,23 +59,24 @@ public final class Planner {
 
     private Planned plan() {
         problems.addAll(new OverrideRules(statement, model, overrides).check());
+        String dtype = dtype();
         List<ExperimentPlan> experiments = failed() ? List.of() : experiments();
         problems.sort(Comparator.comparingInt(problem -> problem.range().start()));
-        return new Planned(failed() ? Optional.empty() : Optional.of(plan(experiments)), List.copyOf(problems));
+        return new Planned(failed() ? Optional.empty() : Optional.of(plan(dtype, experiments)), List.copyOf(problems));
     }
 
     private boolean failed() {
         return problems.stream().anyMatch(Problem::isError);
     }
 
-    private Plan plan(List<ExperimentPlan> experiments) {
+    private Plan plan(String dtype, List<ExperimentPlan> experiments) {
         List<SourceText> sources = Stream.concat(Stream.of(script.source()), script.imports().stream())
                 .map(each -> new SourceText(each.path(), each.tree().text())).toList();
         Source own = script.source();
         List<ModelReference> autoencoders = script.autoencoders().stream()
                 .map(saes -> ModelReference.of(saes.reference().value(), own.path())).toList();
         return new Plan(own.path(), sources, ModelReference.of(statement.reference().value(), own.path()), autoencoders,
-                dtype(), script.labels(), defaults.all(), experiments);
+                dtype, script.labels(), defaults.all(), experiments);
     }
 
     private List<ExperimentPlan> experiments() {
