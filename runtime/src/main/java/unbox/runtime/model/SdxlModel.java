@@ -1,6 +1,5 @@
 package unbox.runtime.model;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.nio.file.Path;
@@ -134,20 +133,6 @@ public final class SdxlModel implements AutoCloseable {
 
     public int latentChannels() {
         return unetConfig.inChannels();
-    }
-
-    /**
-     * Decodes latents one row at a time, so that a batch needs no more memory than one picture.
-     *
-     * @param latents [rows, latent channels, height, width]
-     * @return for each row [1, 3, height, width] in pixels, float32, about -1 to 1; owned by the caller's scope
-     */
-    public List<NDArray> decode(NDArray latents) {
-        List<NDArray> images = new ArrayList<>();
-        for (int row = 0; row < latents.getShape().get(0); row++) {
-            images.add(vae.decode(latents.get("{}:{}", row, row + 1)));
-        }
-        return images;
     }
 
     /** SHA-256 of every weight file by its path in the folder; computed on the first call, about a second a gigabyte. */

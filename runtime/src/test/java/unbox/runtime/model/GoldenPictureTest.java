@@ -67,7 +67,7 @@ class GoldenPictureTest {
         NDArray latents = new Sampler(model).latents(List.of(golden.row()), golden.settings(), step -> BlockEditor.NONE,
                 compare);
         compare.record("latents", latents);
-        NDArray image = model.decode(latents).getFirst();
+        NDArray image = model.vae().decode(latents);
         compare.record("image", image);
         return Pixels.rgb(image);
     }
