@@ -3,6 +3,7 @@ package unbox.language.plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import unbox.language.model.Expectation;
 import unbox.language.model.Feature;
 import unbox.language.model.Measure;
@@ -25,6 +26,12 @@ public record ExperimentPlan(String name, Optional<String> doc, Path folder, Lis
 
     /** {@code explore B top n}, for every run that is a picture. */
     public record Exploration(String block, int top) {}
+
+    /** Where its pictures and contact sheets go, absolute. */
+    public Stream<Path> outputs() {
+        return Stream.concat(runs.stream().map(Run::output).flatMap(Optional::stream),
+                grids.stream().map(GridPlan::file));
+    }
 
     public int pictures() {
         return (int) runs.stream().filter(Run::isPicture).count();

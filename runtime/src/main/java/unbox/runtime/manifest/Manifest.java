@@ -4,13 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Plan;
-import unbox.runtime.output.Hashes;
 import unbox.runtime.reading.Claim;
-import unbox.runtime.run.Painter;
 import unbox.runtime.run.RunException;
 
 /**
@@ -89,7 +88,21 @@ public record Manifest(Path file, Plan plan, String fingerprint, Map<String, Str
         return plan.experiments().getFirst();
     }
 
-    /** The plan with its outputs in another folder. */
+    /**
+     * The plan, whose outputs stay inside a folder: whoever is given a manifest should not have to read where it writes.
+     *
+     * @throws RunException that names an output which would leave the folder
+     */
+    public Plan planInside(Path workspace) {
+        Path inside = workspace.toAbsolutePath().normalize();
+        experiment().outputs().filter(output -> !output.startsWith(inside)).findFirst().ifPresent(output -> {
+            throw new RunException(file + " wants to write " + output + ", outside " + inside
+                    + ". Write --out and a folder to have everything in there.");
+        });
+        return plan;
+    }
+
+    /** The plan with its outputs in another folder, all of them. */
     public Plan planIn(Path folder) {
         return MovedPlan.of(plan, folder.toAbsolutePath().normalize());
     }
@@ -97,25 +110,23 @@ public record Manifest(Path file, Plan plan, String fingerprint, Map<String, Str
     /**
      * What is not as it was when the pictures were made, in words; empty where they come out the same bit for bit.
      *
-     * @param painter which shall make them again
+     * @param environmentNow what shall make them again
+     * @param weightsNow with which weights
      */
-    public List<String> differences(Painter painter) {
+    public List<String> differences(Map<String, String> environmentNow, Map<String, String> weightsNow) {
         List<String> differences = new ArrayList<>();
-        compare("", environment, painter.environment(), differences);
-        compare("the weights of ", weights, painter.hashes(), differences);
+        changed(environment, environmentNow).forEach(name -> differences.add(name + " was "
+                + environment.getOrDefault(name, "absent") + " when the manifest was written, and is "
+                + environmentNow.getOrDefault(name, "absent") + " now"));
+        changed(weights, weightsNow).forEach(
+                name -> differences.add("the weights " + name + " are not those with which the manifest was written"));
         return differences;
     }
 
-    private static void compare(String what, Map<String, String> then, Map<String, String> now, List<String> into) {
+    private static List<String> changed(Map<String, String> then, Map<String, String> now) {
         var names = new TreeSet<>(then.keySet());
         names.addAll(now.keySet());
-        for (String name : names) {
-            String before = then.getOrDefault(name, "absent");
-            String after = now.getOrDefault(name, "absent");
-            if (!before.equals(after)) {
-                into.add(what + name + " was " + Hashes.brief(before) + ", now " + Hashes.brief(after));
-            }
-        }
+        return names.stream().filter(name -> !Objects.equals(then.get(name), now.get(name))).toList();
     }
 
     /**

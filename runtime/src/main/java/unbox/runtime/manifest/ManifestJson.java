@@ -18,7 +18,7 @@ import unbox.runtime.output.RelativePaths;
 final class ManifestJson {
     static final int FORMAT = 1;
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls()
-            .serializeSpecialFloatingPointValues().create();
+            .create();
 
     private ManifestJson() {}
 
@@ -91,7 +91,7 @@ final class ManifestJson {
         var json = new JsonObject();
         json.addProperty("claim", entry.claim());
         json.addProperty("run", entry.run());
-        json.addProperty("value", Numbers.rounded(entry.value()));
+        json.addProperty("value", Numbers.json(entry.value()));
         json.addProperty("holds", entry.holds());
         return json;
     }

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Plan;
 import unbox.language.plan.PlanJson;
+import unbox.language.plan.Run;
 import unbox.runtime.output.Reasons;
 import unbox.runtime.run.RunException;
 
@@ -59,10 +62,33 @@ final class ManifestReader {
         if (plan.experiments().size() != 1) {
             throw new JsonParseException("\"plan\" has " + plan.experiments().size() + " experiments instead of one.");
         }
+        ExperimentPlan experiment = plan.experiments().getFirst();
+        checkRuns(experiment);
+        List<Manifest.PictureEntry> pictures = list(json, "pictures", this::picture);
+        if (pictures.size() != experiment.runs().size()) {
+            throw new JsonParseException("\"pictures\" has " + pictures.size() + " entries for "
+                    + experiment.runs().size() + " runs.");
+        }
         Map<Path, String> masks = new TreeMap<>();
         texts(json, "masks").forEach((path, hash) -> masks.put(resolve(path), hash));
         return new Manifest(file, plan, text(json, "fingerprint"), texts(json, "environment"), texts(json, "weights"),
-                masks, list(json, "pictures", this::picture), list(json, "claims", this::claim));
+                masks, pictures, list(json, "claims", this::claim));
+    }
+
+    /** Runs and grids name runs by their numbers, which a changed file may have wrong. */
+    private static void checkRuns(ExperimentPlan experiment) {
+        int count = experiment.runs().size();
+        for (int i = 0; i < count; i++) {
+            Run run = experiment.runs().get(i);
+            if (run.index() != i || run.twin() < 0 || run.twin() >= count) {
+                throw new JsonParseException("run " + i + " of \"plan\" has a wrong \"index\" or \"twin\".");
+            }
+        }
+        boolean known = experiment.grids().stream().flatMap(grid -> grid.cells().stream()).flatMap(List::stream)
+                .flatMapToInt(OptionalInt::stream).allMatch(cell -> 0 <= cell && cell < count);
+        if (!known) {
+            throw new JsonParseException("a grid of \"plan\" shows a run that is not there.");
+        }
     }
 
     private Manifest.PictureEntry picture(JsonObject entry) {
@@ -72,7 +98,8 @@ final class ManifestReader {
 
     private Manifest.ClaimEntry claim(JsonObject entry) {
         return new Manifest.ClaimEntry(text(entry, "claim"), number(entry, "run").intValue(),
-                number(entry, "value").doubleValue(), Boolean.parseBoolean(primitive(entry, "holds").getAsString()));
+                member(entry, "value").isJsonNull() ? Double.NaN : number(entry, "value").doubleValue(),
+                Boolean.parseBoolean(primitive(entry, "holds").getAsString()));
     }
 
     private Path resolve(String path) {

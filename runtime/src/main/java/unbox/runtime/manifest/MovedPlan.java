@@ -2,8 +2,6 @@ package unbox.runtime.manifest;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.GridPlan;
 import unbox.language.plan.Plan;
@@ -30,8 +28,7 @@ final class MovedPlan {
 
     /** The folder that holds every output; the experiment's own, unless its script saves pictures outside it. */
     private static Path root(ExperimentPlan experiment) {
-        return Stream.concat(experiment.runs().stream().map(Run::output).flatMap(Optional::stream),
-                experiment.grids().stream().map(GridPlan::file)).reduce(experiment.folder(), MovedPlan::common);
+        return experiment.outputs().reduce(experiment.folder(), MovedPlan::common);
     }
 
     private static Path common(Path folder, Path file) {

@@ -2,6 +2,7 @@ package unbox.runtime.manifest;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import unbox.language.plan.PlanJson;
 import unbox.language.plan.Run;
 import unbox.runtime.output.Hashes;
 import unbox.runtime.output.PictureFiles;
@@ -22,25 +24,24 @@ public final class Provenance {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
     private final Manifest manifest;
+    private final JsonArray runs;
 
     /** The manifest may still lack its pictures. */
     public Provenance(Manifest manifest) {
         this.manifest = manifest;
+        runs = PlanJson.toTree(manifest.plan(), manifest.file().getParent()).getAsJsonObject()
+                .getAsJsonArray("experiments").get(0).getAsJsonObject().getAsJsonArray("runs");
     }
 
     /** The texts of a run's picture. */
     public Map<String, String> of(Run run) {
         JsonObject json = new JsonObject();
-        var facts = run.facts();
-        json.addProperty("prompt", facts.prompt());
-        json.addProperty("negative", facts.negative().orElse(null));
-        json.addProperty("seed", facts.seed());
-        json.addProperty("steps", facts.steps());
-        json.addProperty("guidance", facts.guidance());
-        json.addProperty("size", facts.width() + "x" + facts.height());
+        json.addProperty("prompt", run.facts().prompt());
+        json.addProperty("seed", run.facts().seed());
         json.addProperty("edit", run.coordinates().getOrDefault("edit", "none"));
         json.add("coordinates", GSON.toJsonTree(run.coordinates()));
         json.addProperty("run", run.index());
+        json.add("facts", runs.get(run.index()).getAsJsonObject().get("facts"));
         addOrigin(json);
         return Map.of(KEYWORD, GSON.toJson(json));
     }
@@ -70,9 +71,9 @@ public final class Provenance {
 
     /** {@code unbox 0.1.0 · landscape · float32 · cpu}. */
     public String machine() {
-        return "unbox " + manifest.environment().getOrDefault("unbox", "") + "  ·  " + manifest.plan().model().written()
-                + "  ·  "
-                + manifest.plan().dtype() + "  ·  " + manifest.environment().getOrDefault("device", "");
+        return String.join("  ·  ", "unbox " + manifest.environment().getOrDefault("unbox", ""),
+                manifest.plan().model().written(), manifest.plan().dtype(),
+                manifest.environment().getOrDefault("device", ""));
     }
 
     private void addOrigin(JsonObject json) {

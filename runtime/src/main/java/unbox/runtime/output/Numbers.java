@@ -20,6 +20,11 @@ public final class Numbers {
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 
+    /** The same number for JSON, which knows only finite ones: the others are null. */
+    public static Number json(double value) {
+        return Double.isFinite(value) ? rounded(value) : null;
+    }
+
     /** Seven significant digits. */
     public static double rounded(double value) {
         return Double.isFinite(value) ? new BigDecimal(value).round(FOR_FILES).doubleValue() : value;

@@ -15,7 +15,7 @@ import unbox.runtime.output.RelativePaths;
 /** What an experiment read and measured, as files: explore.json and measures.csv. */
 public final class Tables {
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls()
-            .serializeSpecialFloatingPointValues().create();
+            .create();
 
     private Tables() {}
 
@@ -43,10 +43,10 @@ public final class Tables {
         var json = new JsonObject();
         json.addProperty("feature", row.feature().toString());
         json.addProperty("label", row.label().orElse(null));
-        json.addProperty("mean", Numbers.rounded(row.mean()));
-        json.addProperty("maximum", Numbers.rounded(row.maximum()));
-        json.addProperty("share", Numbers.rounded(row.share()));
-        json.addProperty("unit", row.unit().map(Numbers::rounded).orElse(null));
+        json.addProperty("mean", Numbers.json(row.mean()));
+        json.addProperty("maximum", Numbers.json(row.maximum()));
+        json.addProperty("share", Numbers.json(row.share()));
+        json.addProperty("unit", row.unit().map(Numbers::json).orElse(null));
         return json;
     }
 

@@ -40,7 +40,7 @@ public record TextStyle(Typeface typeface, double size, Color colour) {
     public double width(String text) {
         double width = 0;
         int before = 0;
-        for (int codePoint : text.codePoints().toArray()) {
+        for (int codePoint : text.codePoints().filter(TextStyle::isVisible).toArray()) {
             int glyph = typeface.glyph(codePoint);
             width += typeface.kerning(before, glyph) + typeface.advance(glyph);
             before = glyph;
@@ -48,12 +48,18 @@ public record TextStyle(Typeface typeface, double size, Color colour) {
         return width * size;
     }
 
+    /** Marks that only tell how to set a text take no room. */
+    static boolean isVisible(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type != Character.CONTROL && type != Character.FORMAT;
+    }
+
     /** Draws a line of text from a pen position on its base line. */
     public void draw(Graphics2D graphics, String text, double x, double baseLine) {
         graphics.setColor(colour);
         double pen = x;
         int before = 0;
-        for (int codePoint : text.codePoints().toArray()) {
+        for (int codePoint : text.codePoints().filter(TextStyle::isVisible).toArray()) {
             int glyph = typeface.glyph(codePoint);
             pen += typeface.kerning(before, glyph) * size;
             var place = new AffineTransform(size, 0, 0, size, pen, baseLine);

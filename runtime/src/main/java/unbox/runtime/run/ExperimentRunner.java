@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import unbox.language.catalog.region.RegionRasterizer;
 import unbox.language.plan.ExperimentPlan;
-import unbox.language.plan.Plan;
 import unbox.runtime.manifest.Manifest;
 import unbox.runtime.manifest.Manifest.PictureEntry;
 import unbox.runtime.manifest.Provenance;
@@ -28,14 +27,13 @@ final class ExperimentRunner {
     private final Manifest manifest;
     private final FeatureGuide guide;
 
-    /** The plan holds this experiment alone. */
-    ExperimentRunner(Plan plan, Painter painter, RunListener listener, RunOptions options) {
-        experiment = plan.experiments().getFirst();
+    ExperimentRunner(Manifest manifest, Painter painter, RunListener listener, RunOptions options) {
+        this.manifest = manifest;
+        experiment = manifest.experiment();
         this.painter = painter;
         this.listener = listener;
         this.options = options;
-        manifest = Manifest.draft(plan, painter.environment(), painter.hashes());
-        guide = new FeatureGuide(plan.labels(), options.catalog());
+        guide = new FeatureGuide(manifest.plan().labels(), options.catalog());
     }
 
     /** Sets earlier results aside where they differ. */

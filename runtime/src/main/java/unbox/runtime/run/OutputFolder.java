@@ -1,22 +1,17 @@
 package unbox.runtime.run;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import unbox.language.plan.ExperimentPlan;
-import unbox.language.plan.GridPlan;
-import unbox.language.plan.Run;
 import unbox.runtime.manifest.Manifest;
 import unbox.runtime.manifest.Provenance;
 import unbox.runtime.output.AtomicFiles;
+import unbox.runtime.output.Reasons;
 
 /**
  * The rule for earlier results, so that a run never loses any:
@@ -41,12 +36,12 @@ final class OutputFolder {
     /** Tries whether files can be written wherever the experiment wants to, before anything is computed. */
     void checkWritable() {
         Set<Path> folders = new LinkedHashSet<>(List.of(experiment.folder()));
-        outputs().forEach(file -> folders.add(file.getParent()));
+        experiment.outputs().forEach(file -> folders.add(file.getParent()));
         for (Path folder : folders) {
             try {
                 AtomicFiles.checkWritable(folder);
             } catch (IOException e) {
-                throw new RunException("Nothing can be written into " + folder + ": " + reason(e)
+                throw new RunException("Nothing can be written into " + folder + ": " + Reasons.of(e)
                         + ". Choose another folder with --out.", e);
             }
         }
@@ -61,7 +56,7 @@ final class OutputFolder {
         if (overwrite) {
             return Optional.empty();
         }
-        for (Path file : outputs().toList()) {
+        for (Path file : experiment.outputs().toList()) {
             if (!file.startsWith(experiment.folder()) && Files.exists(file) && !isOf(fingerprint, file)) {
                 throw new RunException(file + " is there already, and is not what experiment " + experiment.name()
                         + " makes now. Write --overwrite to replace it, --out to write elsewhere,"
@@ -81,7 +76,7 @@ final class OutputFolder {
             return files.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(TEMPORARY))
                     .anyMatch(file -> !isOf(fingerprint, file));
         } catch (IOException e) {
-            throw new RunException("The folder " + experiment.folder() + " cannot be read: " + reason(e) + ".", e);
+            throw new RunException("The folder " + experiment.folder() + " cannot be read: " + Reasons.of(e) + ".", e);
         }
     }
 
@@ -98,26 +93,11 @@ final class OutputFolder {
             return earlier;
         } catch (IOException e) {
             throw new RunException("The earlier results in " + folder + " cannot be moved to " + earlier + ": "
-                    + reason(e) + ". Write --overwrite to replace them, or --out to write elsewhere.", e);
+                    + Reasons.of(e) + ". Write --overwrite to replace them, or --out to write elsewhere.", e);
         }
-    }
-
-    private Stream<Path> outputs() {
-        return Stream.concat(experiment.runs().stream().map(Run::output).flatMap(Optional::stream),
-                experiment.grids().stream().map(GridPlan::file));
     }
 
     private static boolean isOf(String fingerprint, Path file) {
         return Provenance.fingerprint(file).equals(Optional.of(fingerprint));
-    }
-
-    /** What Java's exceptions say only by their type. */
-    static String reason(IOException e) {
-        return switch (e) {
-            case AccessDeniedException denied -> "access is denied";
-            case FileAlreadyExistsException exists -> "a file is in the way: " + exists.getFile();
-            case FileSystemException other when other.getReason() != null -> other.getReason();
-            default -> e.getMessage();
-        };
     }
 }

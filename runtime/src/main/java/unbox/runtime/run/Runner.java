@@ -3,10 +3,16 @@ package unbox.runtime.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import unbox.language.catalog.file.BrokenFileException;
 import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Plan;
 import unbox.runtime.manifest.Manifest;
+import unbox.runtime.manifest.Manifest.PictureEntry;
+import unbox.runtime.run.RunListener.ExperimentDone;
+import unbox.runtime.run.RunListener.Note;
+import unbox.runtime.run.RunListener.Started;
+import unbox.runtime.run.RunListener.Warning;
 
 /** Runs plans: paints every picture, then writes what each experiment asks for beside them. */
 public final class Runner {
@@ -23,20 +29,18 @@ public final class Runner {
     public static RunResult run(Plan plan, Painter painter, RunListener listener, RunOptions options) {
         try {
             checkOutputs(plan);
-            options.repeats().ifPresent(manifest -> compare(manifest, painter, listener));
-            var runners = plan.experiments().stream()
-                    .map(experiment -> new ExperimentRunner(only(plan, experiment), painter, listener, options))
-                    .toList();
-            runners.forEach(ExperimentRunner::makeRoom);
+            List<ExperimentRunner> runners = prepare(plan, painter, listener, options);
             int all = plan.experiments().stream().mapToInt(experiment -> experiment.runs().size()).sum();
-            listener.hear(new RunListener.Started(plan.pictures(), all - plan.pictures()));
+            listener.hear(new Started(plan.pictures(), all - plan.pictures()));
             List<ExperimentResult> results = new ArrayList<>();
             for (ExperimentRunner runner : runners) {
                 ExperimentResult result = runner.run();
-                listener.hear(new RunListener.ExperimentDone(result));
+                listener.hear(new ExperimentDone(result));
                 results.add(result);
             }
-            return new RunResult(results, unlike(results, options, listener));
+            List<Path> unlike = options.repeats().map(then -> unlike(then, results.getFirst(), listener))
+                    .orElse(List.of());
+            return new RunResult(results, unlike);
         } catch (BrokenFileException broken) {
             throw new RunException(broken.getMessage(), broken);
         }
@@ -52,34 +56,42 @@ public final class Runner {
         plan.experiments().forEach(experiment -> new OutputFolder(experiment).checkWritable());
     }
 
+    private static List<ExperimentRunner> prepare(Plan plan, Painter painter, RunListener listener,
+            RunOptions options) {
+        // Hashing large weights takes a while: once for all experiments.
+        Map<String, String> environment = painter.environment();
+        Map<String, String> weights = painter.hashes();
+        options.repeats().ifPresent(then -> {
+            then.checkMasks();
+            then.differences(environment, weights).forEach(difference -> listener.hear(new Warning(difference
+                    + ": the pictures may differ.")));
+        });
+        List<ExperimentRunner> runners = new ArrayList<>();
+        for (ExperimentPlan experiment : plan.experiments()) {
+            Manifest manifest = Manifest.draft(only(plan, experiment), environment, weights);
+            runners.add(new ExperimentRunner(manifest, painter, listener, options));
+        }
+        runners.forEach(ExperimentRunner::makeRoom);
+        return runners;
+    }
+
     private static Plan only(Plan plan, ExperimentPlan experiment) {
         return new Plan(plan.script(), plan.sources(), plan.model(), plan.autoencoders(), plan.dtype(), plan.labels(),
                 plan.defaults(), List.of(experiment));
     }
 
-    private static void compare(Manifest manifest, Painter painter, RunListener listener) {
-        manifest.checkMasks();
-        manifest.differences(painter)
-                .forEach(difference -> listener
-                        .hear(new RunListener.Warning("Since the manifest was written, " + difference
-                                + ": the pictures may differ.")));
-    }
-
-    /** The pictures that are not those of the manifest that is repeated. */
-    private static List<Path> unlike(List<ExperimentResult> results, RunOptions options, RunListener listener) {
-        if (options.repeats().isEmpty()) {
-            return List.of();
+    /** The pictures that are not those of the manifest that was repeated. */
+    private static List<Path> unlike(Manifest then, ExperimentResult result, RunListener listener) {
+        List<Path> unlike = new ArrayList<>();
+        for (PictureEntry now : Manifest.read(result.manifest()).pictures()) {
+            if (!now.pixels().equals(then.pictures().get(now.run()).pixels())) {
+                now.path().ifPresent(unlike::add);
+            }
         }
-        Manifest then = options.repeats().get();
-        Manifest now = Manifest.read(results.getFirst().manifest());
-        List<Path> unlike = now.pictures().stream().filter(entry -> entry.path().isPresent()
-                && !entry.pixels().equals(then.pictures().get(entry.run()).pixels()))
-                .map(entry -> entry.path().get()).toList();
-        int all = results.getFirst().pictures().size();
+        int all = result.pictures().size();
         listener.hear(unlike.isEmpty()
-                ? new RunListener.Note(
-                        "The manifest's pictures came out again, bit for bit: " + all + " of " + all + ".")
-                : new RunListener.Warning(unlike.size() + " of " + all + " pictures differ from the manifest's."));
+                ? new Note("The manifest's pictures came out again, bit for bit: " + all + " of " + all + ".")
+                : new Warning(unlike.size() + " of " + all + " pictures differ from the manifest's."));
         return unlike;
     }
 }
