@@ -15,7 +15,6 @@ import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.Catalog;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.ModelCard;
-import unbox.language.catalog.ModelCard.BlockCard;
 import unbox.language.check.Known.Size;
 import unbox.language.check.Script.Source;
 import unbox.language.problem.Problem;
@@ -94,13 +93,8 @@ final class AutoencoderRules {
     }
 
     private boolean fits(SaesStatement statement, AutoencoderCard card, Optional<ModelCard> model) {
-        Optional<BlockCard> block = model.flatMap(known -> known.block(card.block()));
-        boolean fits = block.filter(known -> known.width() != card.width()).isEmpty();
-        if (!fits) {
-            report.add(AUTOENCODER_BROKEN, statement.reference().range(),
-                    "The autoencoder of `%s` is made for %d values, and the block has %d: it belongs to another model."
-                            .formatted(card.block(), card.width(), block.get().width()));
-        }
-        return fits;
+        Optional<String> misfit = model.flatMap(card::misfit);
+        misfit.ifPresent(why -> report.add(AUTOENCODER_BROKEN, statement.reference().range(), why));
+        return misfit.isEmpty();
     }
 }

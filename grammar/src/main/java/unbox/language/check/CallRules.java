@@ -46,7 +46,8 @@ final class CallRules {
         Binding binding = Binding.of(declaration.parameters(), call.arguments());
         binding.unknown().forEach(argument -> checkUnknown(call.name(), declaration, argument, binding));
         binding.repeated().forEach(argument -> report.add(DUPLICATE_ARGUMENT, argument.range(),
-                "%s is given twice.".formatted(parameterOf(argument, declaration, call))));
+                "%s is given twice. Leave one out; several values stand in brackets."
+                        .formatted(parameterOf(argument, declaration, call))));
         checkExtra(call, declaration, binding.extra());
         if (binding.unknown().isEmpty()) {
             checkMissing(call.name(), binding.missing());

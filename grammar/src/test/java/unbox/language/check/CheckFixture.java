@@ -6,19 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;
+import unbox.language.catalog.FileCatalogSource;
 import unbox.language.catalog.MemoryCatalogSource;
 import unbox.language.catalog.ModelCard;
 import unbox.language.catalog.SdxlTurboCatalog;
 import unbox.language.model.ModelReference;
 
 /**
- * The machine that the scripts under test find: SDXL Turbo and base and the published autoencoders, masks, and some things
- * that are broken. What is missing has the cures that the program itself would name.
+ * The machine that the scripts under test find: the built-in model, SDXL Turbo and base and the published autoencoders,
+ * masks, and some things that are broken. What is missing has the cures that the program itself would name.
  */
 final class CheckFixture implements CatalogSource {
     /** Where the scripts under test lie. */
     static final Path SCRIPT = Path.of("/work/script.unbox");
 
+    private static final CatalogSource BUILT_IN = new FileCatalogSource(Path.of("../models"), Map.of());
     private static final ModelCard WITH_ITS_OWN = new ModelCard("stabilityai/with-its-own", Path.of("/models/own"),
             SdxlTurboCatalog.BLOCKS, 512, 512, 32, true, SdxlTurboCatalog.MODEL.tokenizer());
     private static final AutoencoderCard UNMEASURED = new AutoencoderCard("up.0.1", Path.of("/work/unmeasured/up.0.1"),
@@ -38,7 +40,6 @@ final class CheckFixture implements CatalogSource {
     /** @param files by name, beside the script */
     static CatalogSource with(Map<String, String> files) {
         MemoryCatalogSource memory = SdxlTurboCatalog.SOURCE
-                .withModel("landscape", SdxlTurboCatalog.MODEL)
                 .withModel("stabilityai/with-its-own", WITH_ITS_OWN)
                 .withAutoencoders("stabilityai/with-its-own", SdxlTurboCatalog.AUTOENCODERS)
                 .withAutoencoders("./unmeasured", List.of(UNMEASURED))
@@ -55,9 +56,11 @@ final class CheckFixture implements CatalogSource {
 
     @Override
     public Found<ModelCard> model(ModelReference reference) {
-        return reference.written().equals("./broken")
-                ? new Found.Broken<>("/work/broken/unet/config.json has no key cross_attention_dim")
-                : cured(memory.model(reference), reference);
+        return switch (reference.written()) {
+            case "landscape" -> BUILT_IN.model(reference);
+            case "./broken" -> new Found.Broken<>("/work/broken/unet/config.json has no key cross_attention_dim");
+            default -> cured(memory.model(reference), reference);
+        };
     }
 
     @Override
@@ -77,7 +80,7 @@ final class CheckFixture implements CatalogSource {
 
     @Override
     public List<AutoencoderCard> ownAutoencoders(ModelCard model) {
-        return memory.ownAutoencoders(model);
+        return model.name().equals("landscape") ? BUILT_IN.ownAutoencoders(model) : memory.ownAutoencoders(model);
     }
 
     @Override
