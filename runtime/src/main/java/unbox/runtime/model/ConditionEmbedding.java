@@ -62,7 +62,9 @@ final class ConditionEmbedding {
         return kernels.linear(kernels.silu(kernels.linear(x, layers.first())), layers.second());
     }
 
-    /** Sine and cosine of each value at falling frequencies, [values, width], float32 ({@code get_timestep_embedding}). */
+    /**
+     * Sine and cosine of each value at falling frequencies, [values, width], float32 ({@code get_timestep_embedding}).
+     */
     private NDArray sinusoid(float[] values, int width) {
         int half = width / 2;
         NDArray frequencies = manager.arange(0, half).toType(DataType.FLOAT32, false)

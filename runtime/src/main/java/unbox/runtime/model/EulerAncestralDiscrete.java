@@ -6,8 +6,8 @@ import unbox.language.catalog.config.SchedulerConfig.Prediction;
 import unbox.runtime.tensor.Scope;
 
 /**
- * Euler's method with fresh noise at every step (diffusers, schedulers/scheduling_euler_ancestral_discrete.py): it goes down
- * further than the next sigma and comes up again by noise.
+ * Euler's method with fresh noise at every step (diffusers, schedulers/scheduling_euler_ancestral_discrete.py): it goes
+ * down further than the next sigma and comes up again by noise.
  */
 public record EulerAncestralDiscrete(NoiseSchedule schedule, Prediction prediction) implements Scheduler {
 

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The noise of a seed: what {@code torch.randn} draws from a CPU generator of that seed, on every device and in every number
- * format. Drawn by PyTorch itself, for its vector code decides the last bits.
+ * The noise of a seed: what {@code torch.randn} draws from a CPU generator of that seed, on every device and in every
+ * number format. Drawn by PyTorch itself, for its vector code decides the last bits.
  */
 public final class Noise {
     // PyTorch's generator is one for the whole process: nobody may draw between a seed and the draws that belong to it

@@ -6,8 +6,8 @@ import unbox.runtime.run.RunException;
 
 /**
  * The steps of a run: how noisy each is, and which step of the training that is. As diffusers computes it
- * (schedulers/scheduling_euler_ancestral_discrete.py, {@code set_timesteps}), in float32 where PyTorch does and in float64
- * where NumPy does.
+ * (schedulers/scheduling_euler_ancestral_discrete.py, {@code set_timesteps}), in float32 where PyTorch does and in
+ * float64 where NumPy does.
  *
  * @param timesteps one a step
  * @param sigmas one a step, and what the last step leads to: 0
@@ -79,8 +79,8 @@ public record NoiseSchedule(float[] timesteps, float[] sigmas, float initialSigm
     }
 
     /**
-     * Sigma of every step of the training: {@code sqrt((1 - a) / a)} of the product a of 1 - beta, betas scaled-linear. The
-     * fused multiply-add and the product in float64 are PyTorch's {@code linspace} and {@code cumprod}.
+     * Sigma of every step of the training: {@code sqrt((1 - a) / a)} of the product a of 1 - beta, betas scaled-linear.
+     * The fused multiply-add and the product in float64 are PyTorch's {@code linspace} and {@code cumprod}.
      */
     private static float[] trainedSigmas(SchedulerConfig config) {
         int steps = config.trainSteps();

@@ -6,8 +6,9 @@ import unbox.runtime.tensor.Kernels;
 import unbox.runtime.tensor.Scope;
 
 /**
- * From a prompt to what the U-Net is told of it (diffusers, pipelines/stable_diffusion_xl/pipeline_stable_diffusion_xl.py,
- * {@code encode_prompt}). Each of the two encoders has its own tokenizer, and they pad differently.
+ * From a prompt to what the U-Net is told of it (diffusers,
+ * pipelines/stable_diffusion_xl/pipeline_stable_diffusion_xl.py, {@code encode_prompt}). Each of the two encoders has
+ * its own tokenizer, and they pad differently.
  *
  * @param zerosForEmptyPrompt whether no negative prompt means zeros; else it means the empty text
  */

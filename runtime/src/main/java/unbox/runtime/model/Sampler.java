@@ -13,8 +13,8 @@ import unbox.runtime.tensor.Scope;
 
 /**
  * From prompts and seeds to latents, as diffusers' SDXL pipeline goes
- * (pipelines/stable_diffusion_xl/pipeline_stable_diffusion_xl.py). A batch makes one picture a row; a row's text and noise do
- * not depend on the other rows.
+ * (pipelines/stable_diffusion_xl/pipeline_stable_diffusion_xl.py). A batch makes one picture a row; a row's text and
+ * noise do not depend on the other rows.
  */
 public final class Sampler {
     private final SdxlModel model;
@@ -44,12 +44,12 @@ public final class Sampler {
     /**
      * Runs every step.
      *
-     * @param editors gives each step's editor; the U-Net's rows are the batch's or, with guidance, first every row's uncond,
-     *        then every row's cond
-     * @param recorder is shown {@code prompt_embeds}, {@code pooled} (cond rows), {@code stepS.unet.in}, {@code stepS.unet.out}
-     *        and what the U-Net shows, under {@code stepS.}
-     * @return [rows, latent channels, height / factor, width / factor] in the model's number format, owned by the caller's
-     *         scope
+     * @param editors gives each step's editor; the U-Net's rows are the batch's or, with guidance, first every row's
+     *        uncond, then every row's cond
+     * @param recorder is shown {@code prompt_embeds}, {@code pooled} (cond rows), {@code stepS.unet.in},
+     *        {@code stepS.unet.out} and what the U-Net shows, under {@code stepS.}
+     * @return [rows, latent channels, height / factor, width / factor] in the model's number format, owned by the
+     *         caller's scope
      * @throws RunException when the model cannot make this size or number of steps
      */
     public NDArray latents(List<Row> rows, Settings settings, IntFunction<BlockEditor> editors, Recorder recorder) {

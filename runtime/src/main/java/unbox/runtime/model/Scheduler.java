@@ -7,8 +7,8 @@ import unbox.language.catalog.config.SchedulerConfig.Prediction;
 import unbox.runtime.tensor.Scope;
 
 /**
- * Takes a sample from one step's noise to the next, by what the U-Net says of it. Arithmetic is float32, in the order of
- * diffusers; results are cast to the format of the U-Net's output.
+ * Takes a sample from one step's noise to the next, by what the U-Net says of it. Arithmetic is float32, in the order
+ * of diffusers; results are cast to the format of the U-Net's output.
  */
 public sealed interface Scheduler permits EulerDiscrete, EulerAncestralDiscrete {
 
@@ -47,7 +47,8 @@ public sealed interface Scheduler permits EulerDiscrete, EulerAncestralDiscrete 
     }
 
     /**
-     * The way from the picture that the output points at to the sample, a unit of sigma: where the sample moves as noise grows.
+     * The way from the picture that the output points at to the sample, a unit of sigma: where the sample moves as
+     * noise grows.
      *
      * @param sample float32
      * @return float32

@@ -25,9 +25,9 @@ import unbox.runtime.weights.WeightFiles;
 import unbox.runtime.weights.Weights;
 
 /**
- * An SDXL model, loaded from a folder in the hub's layout. It owns its weights until it is closed; float32 files are not
- * copied on the CPU but mapped. In float16 everything is computed in float16 but for the scheduler's arithmetic, the
- * sinusoids and, where the VAE's {@code force_upcast} says so, the VAE.
+ * An SDXL model, loaded from a folder in the hub's layout. It owns its weights until it is closed; float32 files are
+ * not copied on the CPU but mapped. In float16 everything is computed in float16 but for the scheduler's arithmetic,
+ * the sinusoids and, where the VAE's {@code force_upcast} says so, the VAE.
  */
 public final class SdxlModel implements AutoCloseable {
     private final Path folder;
@@ -76,7 +76,8 @@ public final class SdxlModel implements AutoCloseable {
      * @param folder with model_index.json
      * @param format {@link DataType#FLOAT32} or {@link DataType#FLOAT16}
      * @param torch opened for the device on which to compute
-     * @param notes is told, in a sentence each, what a person may want to know: converted weights, weights without a use
+     * @param notes is told, in a sentence each, what a person may want to know: converted weights, weights without a
+     *        use
      * @throws RunException when a file is missing or broken, or the components do not fit together
      */
     public static SdxlModel load(Path folder, DataType format, PyTorch torch, Kernels kernels,
@@ -135,7 +136,9 @@ public final class SdxlModel implements AutoCloseable {
         return unetConfig.inChannels();
     }
 
-    /** SHA-256 of every weight file by its path in the folder; computed on the first call, about a second a gigabyte. */
+    /**
+     * SHA-256 of every weight file by its path in the folder; computed on the first call, about a second a gigabyte.
+     */
     public Map<String, String> hashes() {
         if (hashes == null) {
             Map<String, String> computed = new TreeMap<>();

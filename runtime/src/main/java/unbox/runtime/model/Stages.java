@@ -10,8 +10,8 @@ import unbox.runtime.tensor.Layers;
 import unbox.runtime.weights.Weights;
 
 /**
- * Lays out a U-Net's stages in the order in which they run (diffusers, models/unets/unet_2d_blocks.py), with their weights;
- * the numbers of channels follow from the configuration.
+ * Lays out a U-Net's stages in the order in which they run (diffusers, models/unets/unet_2d_blocks.py), with their
+ * weights; the numbers of channels follow from the configuration.
  */
 final class Stages {
     private static final int KERNEL = 3;

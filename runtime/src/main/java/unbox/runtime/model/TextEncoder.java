@@ -20,8 +20,8 @@ import unbox.runtime.tensor.Scope;
 import unbox.runtime.weights.Weights;
 
 /**
- * A CLIP text encoder (transformers, models/clip/modeling_clip.py): the hidden states before the last layer, without the
- * final norm, and, where the encoder has a projection, the pooled text.
+ * A CLIP text encoder (transformers, models/clip/modeling_clip.py): the hidden states before the last layer, without
+ * the final norm, and, where the encoder has a projection, the pooled text.
  */
 public final class TextEncoder {
     /** An {@code eos_token_id} that old configurations carry by mistake; it stands for the largest id in the text. */
@@ -49,8 +49,8 @@ public final class TextEncoder {
     /**
      * Binds the weights; what does not fit is reported by {@link Weights#finish}.
      *
-     * @param pooled whether the encoder has a projection ({@code CLIPTextModelWithProjection}); else its last layer, which
-     *        nothing reads, is left out
+     * @param pooled whether the encoder has a projection ({@code CLIPTextModelWithProjection}); else its last layer,
+     *        which nothing reads, is left out
      */
     public TextEncoder(TextEncoderConfig config, Weights weights, boolean pooled, NDManager manager, Kernels kernels) {
         this.config = config;

@@ -12,8 +12,8 @@ import unbox.runtime.tensor.Scope;
 import unbox.runtime.weights.Weights;
 
 /**
- * SDXL's U-Net (diffusers, models/unets/unet_2d_condition.py) as a sequence of named stages over a state, so that a run can
- * stop before any stage and go on from there, as often as wanted. Rows never mix.
+ * SDXL's U-Net (diffusers, models/unets/unet_2d_condition.py) as a sequence of named stages over a state, so that a run
+ * can stop before any stage and go on from there, as often as wanted. Rows never mix.
  */
 public final class UNet {
     private final ConditionEmbedding embedding;
@@ -53,8 +53,8 @@ public final class UNet {
     /**
      * A whole forward pass.
      *
-     * @param sample the scaled latents [rows, in channels, height, width]; with guidance first all uncond rows, then all cond
-     *        rows
+     * @param sample the scaled latents [rows, in channels, height, width]; with guidance first all uncond rows, then
+     *        all cond rows
      * @param editor may replace the output of every transformer block
      * @param recorder is shown every block's output and every transformer block's input and output
      * @return [rows, out channels, height, width]

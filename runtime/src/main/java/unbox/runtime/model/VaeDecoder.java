@@ -13,8 +13,8 @@ import unbox.runtime.tensor.Scope;
 import unbox.runtime.weights.Weights;
 
 /**
- * From latents to a picture (diffusers, models/autoencoders/vae.py, {@code Decoder}). Its number format may be another than
- * the U-Net's: SDXL's VAE overflows in float16, and says so by {@code force_upcast}.
+ * From latents to a picture (diffusers, models/autoencoders/vae.py, {@code Decoder}). Its number format may be another
+ * than the U-Net's: SDXL's VAE overflows in float16, and says so by {@code force_upcast}.
  */
 public final class VaeDecoder {
     private final VaeConfig config;

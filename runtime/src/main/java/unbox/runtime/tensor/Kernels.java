@@ -5,13 +5,13 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * The operators that SDXL and its autoencoders need, and no more. Whole blocks stand here as default methods composed of
- * them, with their weights in {@link Layers}; an implementation may override a block with one call.
+ * The operators that SDXL and its autoencoders need, and no more. Whole blocks stand here as default methods composed
+ * of them, with their weights in {@link Layers}; an implementation may override a block with one call.
  *
  * <p>
- * Every result is a new array of the inputs' number format and device; inputs are never changed in place (weights may be
- * mapped read-only). Results, and nothing else that a call makes, belong to the caller's current {@link Scope}; where there
- * is none, to the caller. A thread that calls must have been {@linkplain PyTorch#prepareThread prepared}.
+ * Every result is a new array of the inputs' number format and device; inputs are never changed in place (weights may
+ * be mapped read-only). Results, and nothing else that a call makes, belong to the caller's current {@link Scope};
+ * where there is none, to the caller. A thread that calls must have been {@linkplain PyTorch#prepareThread prepared}.
  */
 public interface Kernels {
 
@@ -64,8 +64,8 @@ public interface Kernels {
     NDArray embedding(NDArray table, NDArray ids);
 
     /**
-     * The sparse code relu(topk((x - preBias) encoder^T + latentBias)) of each position, strongest feature first. Where two
-     * features are exactly as strong, their order, and which of them is among the k, is PyTorch's choice.
+     * The sparse code relu(topk((x - preBias) encoder^T + latentBias)) of each position, strongest feature first. Where
+     * two features are exactly as strong, their order, and which of them is among the k, is PyTorch's choice.
      *
      * @param x [rows, positions, width]
      * @param encoder [features, width]
@@ -92,7 +92,10 @@ public interface Kernels {
         return linear(x, layer.weight(), layer.bias());
     }
 
-    /** {@link #conv2d(NDArray, NDArray, NDArray, int, int)} with a layer's weights, padded so that stride 1 keeps the size. */
+    /**
+     * {@link #conv2d(NDArray, NDArray, NDArray, int, int)} with a layer's weights, padded so that stride 1 keeps the
+     * size.
+     */
     default NDArray conv2d(NDArray x, Layers.Affine layer, int stride) {
         return conv2d(x, layer.weight(), layer.bias(), stride, (int) layer.weight().getShape().get(2) / 2);
     }
@@ -172,7 +175,10 @@ public interface Kernels {
         }
     }
 
-    /** One layer of a transformer (diffusers, models/attention.py, {@code BasicTransformerBlock}); x [batch, positions, width]. */
+    /**
+     * One layer of a transformer (diffusers, models/attention.py, {@code BasicTransformerBlock}); x [batch, positions,
+     * width].
+     */
     default NDArray transformerLayer(NDArray x, NDArray text, Layers.TransformerLayer layer) {
         try (Scope scope = new Scope()) {
             NDArray normed = layerNorm(x, layer.selfNorm());

@@ -4,7 +4,10 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Optional;
 
-/** The weights of layers and whole blocks, as {@link Kernels} takes them. The arrays belong to the model that loaded them. */
+/**
+ * The weights of layers and whole blocks, as {@link Kernels} takes them. The arrays belong to the model that loaded
+ * them.
+ */
 public final class Layers {
 
     private Layers() {}
@@ -58,7 +61,9 @@ public final class Layers {
     public record TransformerLayer(LayerNorm selfNorm, Attention self, LayerNorm crossNorm, Attention cross,
             LayerNorm feedNorm, Affine widen, Affine narrow) {}
 
-    /** A transformer block, what an autoencoder reads: diffusers' {@code Transformer2DModel} with linear projections. */
+    /**
+     * A transformer block, what an autoencoder reads: diffusers' {@code Transformer2DModel} with linear projections.
+     */
     public record Transformer(GroupNorm norm, Affine enter, List<TransformerLayer> layers, Affine leave) {}
 
     /**

@@ -16,9 +16,9 @@ import java.util.Map;
 import unbox.runtime.run.RunException;
 
 /**
- * A safetensors file: its header is read and checked at once, its tensors are mapped one by one when they are asked for, so
- * files of any length cost no heap. The format: 8 bytes of length (little-endian), a JSON header of that length, then the
- * tensors' bytes without holes (github.com/huggingface/safetensors, README, "Format").
+ * A safetensors file: its header is read and checked at once, its tensors are mapped one by one when they are asked
+ * for, so files of any length cost no heap. The format: 8 bytes of length (little-endian), a JSON header of that
+ * length, then the tensors' bytes without holes (github.com/huggingface/safetensors, README, "Format").
  */
 public final class Safetensors {
     private static final int LENGTH_BYTES = 8;

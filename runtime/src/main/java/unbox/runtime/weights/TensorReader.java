@@ -12,16 +12,16 @@ import java.nio.ShortBuffer;
 import unbox.runtime.run.RunException;
 
 /**
- * Makes arrays of stored tensors. Each belongs to the manager given, whatever scope is open: it lives until that manager (or
- * the array itself) is closed.
+ * Makes arrays of stored tensors. Each belongs to the manager given, whatever scope is open: it lives until that
+ * manager (or the array itself) is closed.
  */
 public final class TensorReader {
 
     private TensorReader() {}
 
     /**
-     * A tensor in its own number format (BF16, which PyTorch's bridge cannot take, as float32). On the CPU it is the mapped
-     * file itself and must never be changed in place.
+     * A tensor in its own number format (BF16, which PyTorch's bridge cannot take, as float32). On the CPU it is the
+     * mapped file itself and must never be changed in place.
      *
      * @throws RunException when the tensor's type has no use here
      */

@@ -29,8 +29,8 @@ public record WeightFiles(Path folder, List<Path> files, Map<String, Path> index
     private static final Pattern FILE_NAME = Pattern.compile("[\\w.-]+");
 
     /**
-     * Finds a component's files. For float16 the {@code fp16} variant is preferred, for float32 the plain files; where there
-     * is no such variant another is taken.
+     * Finds a component's files. For float16 the {@code fp16} variant is preferred, for float32 the plain files; where
+     * there is no such variant another is taken.
      *
      * @param stem {@code diffusion_pytorch_model} or {@code model}
      * @throws RunException when there are none, or the index is broken

@@ -90,8 +90,8 @@ public final class Weights {
      * A tensor.
      *
      * @param shape that it must have
-     * @return in the component's number format, owned by its manager; null where it is missing or has another shape, and then
-     *         {@link #finish} throws
+     * @return in the component's number format, owned by its manager; null where it is missing or has another shape,
+     *         and then {@link #finish} throws
      */
     public NDArray get(String name, long... shape) {
         String path = prefix + name;

@@ -122,7 +122,7 @@ class SdxlModelTest {
                 Arguments.of("unet/config.json", "\"block_out_channels\"", "\"channels\"",
                         "unet/config.json has no key \"block_out_channels\""),
                 Arguments.of("unet/config.json", "\"cross_attention_dim\": 80", "\"cross_attention_dim\": 96",
-                        "the hidden states of both text encoders have width 80, cross_attention_dim of the U-Net is 96"),
+                        "both text encoders have width 80, cross_attention_dim of the U-Net is 96"),
                 Arguments.of("unet/config.json", "\"addition_time_embed_dim\": 16", "\"addition_time_embed_dim\": 8",
                         "the pooled text and the size's six sinusoids have width 96"),
                 Arguments.of("unet/config.json", "\"layers_per_block\": 2", "\"layers_per_block\": 3",

@@ -2,8 +2,8 @@ package unbox.runtime.model;
 
 /**
  * PyTorch's normal distribution on a CPU generator, written from its source (ATen/native/cpu/DistributionTemplates.h,
- * ATen/core/MT19937RNGEngine.h): a Mersenne twister and Box-Muller. Its logarithm and cosine are Java's, so the last bits
- * differ from PyTorch's vector code.
+ * ATen/core/MT19937RNGEngine.h): a Mersenne twister and Box-Muller. Its logarithm and cosine are Java's, so the last
+ * bits differ from PyTorch's vector code.
  */
 final class TorchNormal {
     private static final int STATE = 624;

@@ -19,8 +19,8 @@ import unbox.runtime.tensor.ScriptedKernels;
 import unbox.runtime.weights.Safetensors;
 
 /**
- * Nothing assumes SDXL's shape: a model whose levels all differ, of sizes whose halves are odd, against diffusers. What it is
- * and where the expected tensors come from: {@code uneven/make.py}.
+ * Nothing assumes SDXL's shape: a model whose levels all differ, of sizes whose halves are odd, against diffusers. What
+ * it is and where the expected tensors come from: {@code uneven/make.py}.
  */
 class UnevenModelTest {
     private static final Path FOLDER = Path.of("src/test/resources/uneven");

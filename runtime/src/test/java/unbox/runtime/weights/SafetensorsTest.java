@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unbox.runtime.run.RunException;
 
-/** A safetensors file is read only if every byte is where the format says; else the message names file, tensor and cure. */
+/**
+ * A safetensors file is read only if every byte is where the format says; else the message names file, tensor and cure.
+ */
 class SafetensorsTest {
     @TempDir
     Path folder;
@@ -39,7 +41,8 @@ class SafetensorsTest {
     @Test
     void metadataAndPaddingOfTheHeaderAreNoTensors() {
         Path path = SafetensorsFile.write(folder.resolve("padded.safetensors"),
-                "{\"__metadata__\":{\"format\":\"pt\"},\"a\":{\"dtype\":\"U8\",\"shape\":[2],\"data_offsets\":[0,2]}}    ",
+                "{\"__metadata__\":{\"format\":\"pt\"},"
+                        + "\"a\":{\"dtype\":\"U8\",\"shape\":[2],\"data_offsets\":[0,2]}}    ",
                 (byte) 7, (byte) 8);
         Safetensors file = Safetensors.open(path);
         assertEquals(Set.of("a"), file.tensors().keySet());
