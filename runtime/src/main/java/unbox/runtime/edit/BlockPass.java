@@ -78,7 +78,8 @@ final class BlockPass {
         return switch (base) {
             case OUTPUT -> output;
             case INPUT -> input;
-            case RECONSTRUCTION -> single(input).add(grid(autoencoder().decode(kernels, code())));
+            case RECONSTRUCTION -> single(input).add(grid(autoencoder().decode(kernels, code())))
+                    .toType(output.getDataType(), false);
         };
     }
 

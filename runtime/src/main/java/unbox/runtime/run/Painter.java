@@ -20,7 +20,10 @@ public interface Painter extends AutoCloseable {
     /** What made the pictures, for the manifest: by name ({@code unbox}, {@code pytorch}, {@code device}, {@code threads}, ...). */
     Map<String, String> environment();
 
-    /** SHA-256 of every weight file in use, by its path in the model's folder. */
+    /**
+     * SHA-256 of every weight file in use: the model's by their path in its folder, an autoencoder's as
+     * {@code autoencoders/up.0.1/state_dict.pth}.
+     */
     Map<String, String> hashes();
 
     @Override
