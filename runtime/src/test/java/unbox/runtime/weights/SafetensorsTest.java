@@ -10,8 +10,11 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import unbox.runtime.run.RunException;
 
 /**
@@ -173,6 +177,28 @@ class SafetensorsTest {
         short[] values = new short[2];
         bytes.asShortBuffer().get(values);
         assertArrayEquals(new short[]{0x3fc0, 0x4000}, values);
+    }
+
+    /** Whatever bytes are damaged or cut off, a file is read whole or refused in a sentence. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void damageNeverPassesForAnythingButAFileOrAMessage(long seed) throws IOException {
+        byte[] good = Files.readAllBytes(new SafetensorsFile().floats("a", 1, 2).shorts("b", "F16", 3, 4, 5)
+                .write(folder.resolve("good.safetensors")));
+        Random random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            byte[] bytes = Arrays.copyOf(good, random.nextInt(4) == 0 ? random.nextInt(good.length) : good.length);
+            for (int damage = random.nextInt(3); damage > 0 && bytes.length > 0; damage--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            Path path = SafetensorsFile.writeRaw(folder.resolve("damaged.safetensors"), bytes);
+            try {
+                Safetensors file = Safetensors.open(path);
+                file.tensors().forEach((name, tensor) -> assertEquals(tensor.length(), file.map(name).remaining()));
+            } catch (RunException refused) {
+                assertTrue(refused.getMessage().startsWith(path + ": "), refused.getMessage());
+            }
+        }
     }
 
     private static void assertMessage(Path path, String part, Executable work) {
