@@ -11,7 +11,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +29,8 @@ final class FileNames {
     private static final Pattern ENDS = Pattern.compile("^[-._]+|[-.]+$");
     private static final Pattern RESERVED = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
 
+    private static final int MOST_BYTES = 255;
+    private static final Set<String> FOLDERS = Set.of(".", "..");
     private static final Pattern FORBIDDEN = Pattern.compile("[<>:\"|?*\\\\\\p{Cntrl}]");
 
     private FileNames() {}
@@ -78,13 +82,24 @@ final class FileNames {
         return beginning.isEmpty() ? hash(value) : beginning + "-" + hash(value);
     }
 
-    /** Whether every system can have a folder or file of this name. */
-    static boolean isPortable(String name) {
-        return !name.isEmpty() && name.getBytes(StandardCharsets.UTF_8).length <= 255
-                && FORBIDDEN.matcher(name).results()
-                        .findAny().isEmpty()
-                && !name.endsWith(" ") && (!name.endsWith(".") || name.matches("\\.\\.?"))
-                && !RESERVED.matcher(name).matches();
+    /** Why not every system can have a folder or file of this name; empty where every one can. */
+    static Optional<String> fault(String name) {
+        Matcher forbidden = FORBIDDEN.matcher(name);
+        if (forbidden.find()) {
+            char found = forbidden.group().charAt(0);
+            return Optional.of(found < ' ' || found == 127 ? "holds an invisible character" : "holds `" + found + "`");
+        }
+        if (name.isEmpty()) {
+            return Optional.of("is empty");
+        }
+        if (name.endsWith(" ") || name.endsWith(".") && !FOLDERS.contains(name)) {
+            return Optional.of("ends with a " + (name.endsWith(" ") ? "blank" : "point"));
+        }
+        if (RESERVED.matcher(name).matches()) {
+            return Optional.of("is a device on Windows");
+        }
+        boolean tooLong = name.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
+        return tooLong ? Optional.of("is longer than " + MOST_BYTES + " bytes") : Optional.empty();
     }
 
     /** As a file system sees names that makes no difference between upper and lower case. */

@@ -2,7 +2,6 @@ package unbox.language.plan;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +19,13 @@ final class OutputRules {
     /** What is wrong with a path, if anything. */
     static Optional<Problem> problem(String written, Range place, OutputFolders folders) {
         String path = written.startsWith("/") ? written.substring(1) : written;
-        Optional<String> impossible = Arrays.stream(path.split("/", -1)).filter(name -> !FileNames.isPortable(name))
-                .findFirst();
-        if (impossible.isPresent()) {
-            return Optional.of(Problem.of(ProblemCode.IMPOSSIBLE_OUTPUT, place,
-                    "`%s` in `%s` cannot be the name of a file on every system. Leave out `< > : \" | ? * \\` and points or blanks at its end; folders are parted by `/`."
-                            .formatted(impossible.get(), written)));
+        for (String name : path.split("/", -1)) {
+            Optional<String> fault = FileNames.fault(name);
+            if (fault.isPresent()) {
+                return Optional.of(Problem.of(ProblemCode.IMPOSSIBLE_OUTPUT, place,
+                        "Not every system can have the file `%s`: `%s` %s. Choose another name; `/` stands between folders."
+                                .formatted(written, name, fault.get())));
+            }
         }
         try {
             Path file = folders.saved(written);
