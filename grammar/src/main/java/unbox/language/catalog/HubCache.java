@@ -13,7 +13,7 @@ import unbox.language.catalog.file.BrokenFileException;
  *
  * @see <a href="https://github.com/huggingface/huggingface_hub">huggingface_hub, constants.py and file_download.py</a>
  */
-final class HubCache {
+public final class HubCache {
     private static final Pattern ID = Pattern.compile("[\\w-][\\w.-]*/[\\w-][\\w.-]*");
     private static final Pattern REVISION = Pattern.compile("[\\w-][\\w.-]*(/[\\w-][\\w.-]*)*");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
@@ -21,12 +21,12 @@ final class HubCache {
     private final Optional<Path> root;
 
     /** @param environment HF_HUB_CACHE, HF_HOME, XDG_CACHE_HOME and HOME say where it lies */
-    HubCache(Map<String, String> environment) {
+    public HubCache(Map<String, String> environment) {
         root = root(environment);
     }
 
     /** Where it lies, whether or not there is anything; empty where not even a home is known. */
-    Optional<Path> root() {
+    public Optional<Path> root() {
         return root;
     }
 
