@@ -1,0 +1,80 @@
+package unbox.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher chooses a Java, as a process of its own. Windows has another launcher. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+    @TempDir
+    private Path folder;
+
+    /** What the launcher came to. */
+    private record Outcome(int code, String said) {}
+
+    @Test
+    void aJavaThatIsTooOldIsNamedWithTheCure() throws Exception {
+        Path old = java("17.0.15", "echo never");
+        Outcome outcome = launch(Map.of("JAVA_HOME", old.toString()));
+        assertEquals(1, outcome.code());
+        assertTrue(outcome.said().contains("Java 21 or later is needed, and none was found."), outcome.said());
+        assertTrue(outcome.said().contains("Java 17 in " + old), outcome.said());
+        assertTrue(outcome.said().contains("set JAVA_HOME"), outcome.said());
+    }
+
+    @Test
+    void aNewerJavaInTheUsualFoldersIsPreferredToAnOldJavaHome() throws Exception {
+        Path old = java("17.0.15", "echo never");
+        Path recent = java("21.0.1", "echo started with \"$@\"");
+        Outcome outcome = launch(
+                Map.of("JAVA_HOME", old.toString(), "UNBOX_JAVA_FOLDERS", recent.getParent().toString()));
+        assertEquals(0, outcome.code(), outcome.said());
+        assertTrue(outcome.said().contains("started with"), outcome.said());
+        assertTrue(outcome.said().contains("unbox.cli.Main check a.unbox"), outcome.said());
+    }
+
+    /** A folder that looks like a Java of a version. */
+    private Path java(String version, String does) throws IOException {
+        Path home = folder.resolve("java-" + version);
+        Path program = home.resolve("bin/java");
+        Files.createDirectories(program.getParent());
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        Files.writeString(program, "#!/bin/sh\n" + does + "\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return home;
+    }
+
+    /** Starts a copy of the launcher as it stands in the zip, where only shell tools are on the path. */
+    private Outcome launch(Map<String, String> variables) throws Exception {
+        Path installed = folder.resolve("installed");
+        Files.createDirectories(installed.resolve("lib"));
+        Path launcher = Files.copy(CommandLineFixture.REPOSITORY.resolve("unbox"), installed.resolve("unbox"));
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        for (String tool : new String[]{"sed", "head", "dirname", "readlink", "mkdir"}) {
+            Files.createSymbolicLink(tools.resolve(tool), find(tool));
+        }
+        var process = new ProcessBuilder("/bin/sh", launcher.toString(), "check", "a.unbox").redirectErrorStream(true);
+        process.environment().clear();
+        process.environment().putAll(Map.of("PATH", tools.toString(), "HOME", folder.toString(), "UNBOX_JAVA_FOLDERS",
+                folder.resolve("nothing").toString()));
+        process.environment().putAll(variables);
+        Process started = process.start();
+        String said = new String(started.getInputStream().readAllBytes());
+        return new Outcome(started.waitFor(), said);
+    }
+
+    private static Path find(String tool) {
+        return java.util.stream.Stream.of("/bin", "/usr/bin").map(folder -> Path.of(folder, tool)).filter(Files::exists)
+                .findFirst().orElseThrow();
+    }
+}
