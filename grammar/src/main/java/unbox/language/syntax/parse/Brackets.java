@@ -34,6 +34,10 @@ final class Brackets {
     private final List<CommonToken> tokens;
     private final List<CommonToken> matched = new ArrayList<>();
     private final List<Open> open = new ArrayList<>();
+    /** Where in the matched tokens a brace may have been forgotten; -1 if nowhere. */
+    private int bare = -1;
+    /** The token behind the last head of something that takes braces. */
+    private int behindHead = -1;
     /** How many more braces are opened than closed in the text: those that may be guessed. */
     private int unclosed;
 
@@ -61,6 +65,7 @@ final class Brackets {
                 }
                 default -> {
                     closeBefore(i);
+                    noteHead(i);
                     matched.add(token);
                 }
             }
@@ -102,12 +107,35 @@ final class Brackets {
             closeDownTo(partner + 1);
             open.removeLast();
             matched.add(token);
+        } else if (token.getType() == UnboxLexer.RIGHT_BRACE && bare >= 0) {
+            openBare();
+            matched.add(token);
         } else if (token.getType() != UnboxLexer.RIGHT_BRACE && innermostBrace() < open.size() - 1) {
             closeWithAnother(token);
         } else {
             complaints.add(UNEXPECTED_TEXT, Places.range(token), Phrases.quote(token.getText()) + " closes nothing.",
                     Fix.replace("Remove " + token.getText(), Places.range(token), ""));
         }
+    }
+
+    /** Remembers where what takes braces goes on without one; one that closes may show that it was meant. */
+    private void noteHead(int i) {
+        int type = typeAt(i);
+        boolean declaration = open.isEmpty() && (type == UnboxLexer.EDIT || type == UnboxLexer.EXPERIMENT);
+        if (declaration || type == UnboxLexer.DURING || type == UnboxLexer.ON) {
+            bare = -1;
+            behindHead = Shapes.behindHead(this::typeAt, i);
+        } else if (i == behindHead) {
+            bare = matched.size();
+        }
+    }
+
+    private void openBare() {
+        int place = matched.get(bare - 1).getStopIndex() + 1;
+        complaints.add(MISSING_TEXT, Range.at(place), "`{` is missing here.",
+                Fix.replace("Write {", Range.at(place), " {"));
+        matched.add(bare, Shapes.putIn(UnboxLexer.LEFT_BRACE, "", place));
+        bare = -1;
     }
 
     /** {@code (1, 2]}: one mistake. */
@@ -190,13 +218,15 @@ final class Brackets {
         return Words.TOP_LEVEL.contains(type) || Shapes.isDeclaration(this::typeAt, i);
     }
 
-    /** Puts in what closes all brackets but the outermost {@code keep}, with one message for all. */
+    /** Puts in what closes all brackets but the outermost {@code keep}, with one message for all; none where the last
+     * token is wrong itself, such as a text without its end. */
     private void closeDownTo(int keep) {
         if (open.size() <= keep) {
             return;
         }
         Open outermost = open.get(keep);
         var missing = new StringBuilder();
+        int lastWritten = matched.getLast().getStartIndex();
         int place = matched.getLast().getStopIndex() + 1;
         while (open.size() > keep) {
             Open last = open.removeLast();
@@ -204,6 +234,10 @@ final class Brackets {
                     .append(Phrases.closing(last.token().getType()));
             unclosed -= last.isBrace() ? 1 : 0;
             put(last.closing(), "");
+        }
+        boolean echo = complaints.beginIn(Range.at(lastWritten));
+        if (echo) {
+            return;
         }
         String right = Phrases.closing(outermost.token().getType());
         complaints.add(MISSING_TEXT, Range.at(place),

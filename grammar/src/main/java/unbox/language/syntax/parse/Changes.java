@@ -39,25 +39,26 @@ final class Changes {
         } while (depth > 0 && tokens.LA(1) != Token.EOF);
     }
 
-    /** Takes out what begins with the next token, up to what begins something else or closes the braces around it. */
-    void removeItem() {
+    /** Takes out what begins with the next token, up to what may come instead or begins something else. */
+    void removeItem(Expected expected) {
         boolean grid = tokens.LA(1) == UnboxLexer.GRID;
         int type;
         do {
             type = tokens.LA(1);
             remove();
-        } while (!(type == UnboxLexer.LEFT_BRACE || isNextItem(type, grid)));
+        } while (!(type == UnboxLexer.LEFT_BRACE || isNextItem(type, grid, expected)));
     }
 
-    private boolean isNextItem(int previous, boolean grid) {
+    private boolean isNextItem(int previous, boolean grid, Expected expected) {
         int type = tokens.LA(1);
         boolean part = previous == UnboxLexer.DURING || grid
                 && (previous == UnboxLexer.ROWS || previous == UnboxLexer.COLUMNS || previous == UnboxLexer.COMMA);
-        return type == Token.EOF || type == UnboxLexer.RIGHT_BRACE || Words.begins(type) && !part;
+        boolean ends = type == Token.EOF || type == UnboxLexer.RIGHT_BRACE || Words.begins(type);
+        return ends && !part || Words.isSetting(type) && expected.has(type);
     }
 
-    /** Puts braces around the next tokens, as far as the test holds. */
-    void wrap(Predicate<Token> inside) {
+    /** Puts braces around the next tokens, as far as the test holds. Returns those tokens. */
+    List<Token> wrap(Predicate<Token> inside) {
         List<Token> content = new ArrayList<>();
         while (tokens.LA(1) != Token.EOF && tokens.LA(1) != UnboxLexer.RIGHT_BRACE && inside.test(tokens.LT(1))) {
             content.add(tokens.remove());
@@ -66,6 +67,7 @@ final class Changes {
         insert(UnboxLexer.RIGHT_BRACE, "", content.isEmpty() ? end : content.getLast().getStopIndex() + 1);
         content.reversed().forEach(tokens::insert);
         insert(UnboxLexer.LEFT_BRACE, "", content.isEmpty() ? end : content.getFirst().getStartIndex());
+        return content;
     }
 
     /** Whether a token of the type comes before the statement, action or clause ends. */
@@ -102,10 +104,29 @@ final class Changes {
         return rest;
     }
 
-    void remove(int count) {
+    /** Makes the next tokens one. */
+    void merge(int count, int type, String text) {
+        var merged = new CommonToken(tokens.LT(1));
+        merged.setType(type);
+        merged.setText(text);
         for (int i = 0; i < count; i++) {
-            tokens.remove();
+            merged.setStopIndex(tokens.remove().getStopIndex());
         }
+        tokens.insert(merged);
+    }
+
+    /** Puts parentheses around the number ahead, or around all numbers with commas between. Returns what is inside. */
+    List<Token> parenthesize(boolean onlyOne) {
+        List<Token> content = new ArrayList<>();
+        boolean more;
+        do {
+            more = tokens.LA(1) == UnboxLexer.MINUS || tokens.LA(1) == UnboxLexer.COMMA;
+            content.add(tokens.remove());
+        } while (more || !onlyOne && tokens.LA(1) == UnboxLexer.COMMA);
+        insert(UnboxLexer.RIGHT_PAREN, "", content.getLast().getStopIndex() + 1);
+        content.reversed().forEach(tokens::insert);
+        insert(UnboxLexer.LEFT_PAREN, "", content.getFirst().getStartIndex());
+        return content;
     }
 
     private static boolean isBracketOrEnd(int type) {

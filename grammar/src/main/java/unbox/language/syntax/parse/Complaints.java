@@ -1,8 +1,8 @@
 package unbox.language.syntax.parse;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import unbox.language.problem.Fix;
 import unbox.language.problem.Problem;
 import unbox.language.problem.ProblemCode;
@@ -11,19 +11,25 @@ import unbox.language.syntax.Range;
 /** Collects what is wrong with the spelling of a text. */
 final class Complaints {
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final TreeMap<Integer, List<Problem>> byStart = new TreeMap<>();
 
     void add(ProblemCode code, Range range, String message, Fix... fixes) {
-        problems.add(Problem.of(code, range, message, fixes));
+        byStart.computeIfAbsent(range.start(), start -> new ArrayList<>())
+                .add(Problem.of(code, range, message, fixes));
     }
 
-    /** Takes back what was said of places inside the range. */
+    /** Whether something was said of a place in the range; both ends count. */
+    boolean beginIn(Range range) {
+        return !byStart.subMap(range.start(), true, range.end(), true).isEmpty();
+    }
+
+    /** Takes back what was said of places in the range. */
     void forget(Range range) {
-        problems.removeIf(problem -> range.start() <= problem.range().start() && problem.range().end() <= range.end());
+        byStart.subMap(range.start(), range.end()).clear();
     }
 
     /** All of them, in the order of the text. */
     List<Problem> inOrder() {
-        return problems.stream().sorted(Comparator.comparingInt(problem -> problem.range().start())).toList();
+        return byStart.values().stream().flatMap(List::stream).toList();
     }
 }

@@ -41,7 +41,7 @@ record Expected(IntervalSet types) {
 
     /** Whether what was read is whole, so that the next statement, action or clause may begin. */
     boolean complete() {
-        return has(UnboxLexer.RIGHT_BRACE) || has(Token.EOF) || any(Words::begins) && !has(UnboxLexer.MISSING_NAME);
+        return has(UnboxLexer.RIGHT_BRACE) || has(Token.EOF);
     }
 
     /** The token to put in where what was read is not whole; nothing where it is. */
@@ -71,10 +71,6 @@ record Expected(IntervalSet types) {
                 .filter(which::test)
                 .map(Words::spelled)
                 .toList();
-    }
-
-    boolean any(IntPredicate which) {
-        return types.toList().stream().anyMatch(which::test);
     }
 
     private OptionalInt first(int[] candidates) {

@@ -8,33 +8,33 @@ import org.antlr.v4.runtime.Token;
 /** What could stand where something is missing or too much, in the words of a person who knows the language. */
 final class Hints {
 
-    private static final String FEATURES = "features, such as `up.0.1#4977` or `up.0.1 top 5`";
-    private static final String BLOCKS = "blocks, such as `down.2.1`, or `all`";
+    private static final String FEATURES = "come features, such as `up.0.1#4977` or `up.0.1 top 5`";
+    private static final String BLOCKS = "come blocks, such as `down.2.1`, or `all`";
     private static final String REGION = "a region, such as `rect(0, 0, 1, 0.5)`";
 
     private Hints() {}
 
-    /** What comes next where the token of this type is put in. */
+    /** What comes next where the token of this type is put in: "comes ...". */
     static String missing(Spot spot, int type) {
         int word = spot.item().getType();
         return switch (type) {
-            case UnboxLexer.BY -> word == UnboxLexer.SCALE ? "`by` and a factor, such as `by 0.5`"
-                    : "`by` and a strength, such as `by 5`";
-            case UnboxLexer.TO -> "`to` and a strength, such as `to 5`";
-            case UnboxLexer.FROM -> "`from` and a prompt";
-            case UnboxLexer.STEPS -> "`steps` and a window, such as `steps 0..3`";
-            case UnboxLexer.ROWS -> "`rows` or `columns` and the names of axes";
-            case UnboxLexer.COMPARISON -> "`<`, `<=`, `>` or `>=` and a number";
-            case UnboxLexer.ASSIGN -> "`=` and " + definition(word);
-            case UnboxLexer.LEFT_BRACE -> "`{`, its " + (word == UnboxLexer.EXPERIMENT ? "clauses" : "actions")
-                    + " and `}`";
-            case UnboxLexer.MISSING_NAME -> name(spot, word);
-            case UnboxLexer.MISSING_TEXT -> text(word);
-            case UnboxLexer.MISSING_SIZE -> "width and height, such as `512 x 512`";
-            case UnboxLexer.NUMBER -> spot.previousType() == UnboxLexer.RANGE ? "the number that ends the range"
-                    : "a number";
+            case UnboxLexer.BY -> word == UnboxLexer.SCALE ? "comes `by` and a factor, such as `by 0.5`"
+                    : "comes `by` and a strength, such as `by 5`";
+            case UnboxLexer.TO -> "comes `to` and a strength, such as `to 5`";
+            case UnboxLexer.FROM -> "comes `from` and a prompt";
+            case UnboxLexer.STEPS -> "comes `steps` and a window, such as `steps 0..3`";
+            case UnboxLexer.ROWS -> "comes `rows` or `columns`, and the names of axes";
+            case UnboxLexer.COMPARISON -> "comes `<`, `<=`, `>` or `>=`, and a number";
+            case UnboxLexer.ASSIGN -> "comes `=` and " + definition(word);
+            case UnboxLexer.LEFT_BRACE -> "come " + (word == UnboxLexer.EXPERIMENT ? "clauses" : "actions")
+                    + " in braces";
+            case UnboxLexer.MISSING_NAME -> "comes " + name(spot, word);
+            case UnboxLexer.MISSING_TEXT -> "comes " + text(word);
+            case UnboxLexer.MISSING_SIZE -> "come width and height, such as `512 x 512`";
+            case UnboxLexer.NUMBER -> spot.previousType() == UnboxLexer.RANGE ? "comes the number that ends the range"
+                    : "comes a number";
             case UnboxLexer.MISSING_VALUE -> value(spot, word);
-            default -> "`" + Words.spelled(type) + "`";
+            default -> "comes `" + Words.spelled(type) + "`";
         };
     }
 
@@ -47,17 +47,14 @@ final class Hints {
     }
 
     private static String name(Spot spot, int word) {
-        if (spot.previousType() == UnboxLexer.ROWS || spot.previousType() == UnboxLexer.COLUMNS) {
-            return "the name of an axis, such as `seed`";
-        }
-        if (spot.previousType() == UnboxLexer.LEFT_PAREN) {
-            return "the name of a parameter";
-        }
-        return switch (word) {
+        return switch (spot.previousType()) {
+            case UnboxLexer.ROWS, UnboxLexer.COLUMNS -> "the name of an axis, such as `seed`";
+            case UnboxLexer.LEFT_PAREN -> "the name of a parameter";
+            case UnboxLexer.STEPS -> "a window, such as `0..3`";
+            case UnboxLexer.TOP -> "how many, such as `top 10`";
             case UnboxLexer.ON -> "`cond`, `uncond`, `both` or `opposed`";
             case UnboxLexer.DTYPE -> "a number format, such as `float16`";
-            case UnboxLexer.FEATURE_WORD -> "a name, or a feature and its label";
-            default -> "a name";
+            default -> word == UnboxLexer.FEATURE_WORD ? "a name, or a feature and its label" : "a name";
         };
     }
 
@@ -73,17 +70,15 @@ final class Hints {
 
     private static String value(Spot spot, int word) {
         return switch (spot.previousType()) {
-            case UnboxLexer.BY, UnboxLexer.COMPARISON -> "a number";
-            case UnboxLexer.TO -> word == UnboxLexer.SET ? "a strength, such as `5`" : "a number";
-            case UnboxLexer.FROM, UnboxLexer.UNLIKE -> "a prompt";
-            case UnboxLexer.IN, UnboxLexer.OUTSIDE, UnboxLexer.NOT, UnboxLexer.AND, UnboxLexer.OR -> "a region";
-            case UnboxLexer.PLUS -> "another edit";
-            case UnboxLexer.TOP -> "how many";
-            case UnboxLexer.STEPS -> word == UnboxLexer.DURING ? "a window, such as `0..3`" : "numbers";
-            case UnboxLexer.EACH -> "the name of a list, or `all`";
-            case UnboxLexer.ASSIGN -> word == UnboxLexer.REGION || word == UnboxLexer.FEATURE_WORD ? definition(word)
-                    : "a value";
-            default -> spot.previous() == spot.item() ? first(word) : "a value";
+            case UnboxLexer.BY, UnboxLexer.COMPARISON -> "comes a number";
+            case UnboxLexer.TO -> "comes a strength, such as `5`";
+            case UnboxLexer.FROM, UnboxLexer.UNLIKE -> "comes a prompt";
+            case UnboxLexer.IN, UnboxLexer.OUTSIDE, UnboxLexer.NOT, UnboxLexer.AND, UnboxLexer.OR -> "comes a region";
+            case UnboxLexer.PLUS -> "comes another edit";
+            case UnboxLexer.EACH -> "comes the name of a list, or `all`";
+            case UnboxLexer.ASSIGN -> word == UnboxLexer.REGION ? "comes " + REGION
+                    : word == UnboxLexer.FEATURE_WORD ? "come " + definition(word) : "comes a value";
+            default -> spot.previous() == spot.item() ? first(word) : "comes a value";
         };
     }
 
@@ -94,10 +89,10 @@ final class Hints {
                     UnboxLexer.ONLY, UnboxLexer.HEATMAP ->
                 FEATURES;
             case UnboxLexer.SKIP_WORD, UnboxLexer.RECONSTRUCT, UnboxLexer.EXPLORE -> BLOCKS;
-            case UnboxLexer.MEASURE, UnboxLexer.EXPECT -> "what is measured, such as `change in face`";
-            case UnboxLexer.PROMPT, UnboxLexer.NEGATIVE -> "a text in double quotes, or the name of a prompt";
-            case UnboxLexer.EDIT -> "the edits to compare, such as `none`";
-            default -> "a number";
+            case UnboxLexer.MEASURE, UnboxLexer.EXPECT -> "comes what is measured, such as `change in face`";
+            case UnboxLexer.PROMPT, UnboxLexer.NEGATIVE -> "comes a text in double quotes, or the name of a prompt";
+            case UnboxLexer.EDIT -> "come the edits to compare, such as `none`";
+            default -> "comes a number";
         };
     }
 
@@ -105,11 +100,11 @@ final class Hints {
     static int forgotten(Spot spot, IntPredicate ahead) {
         Expected expected = spot.expected();
         int required = expected.between().orElse(Token.EPSILON);
-        if (required != Token.EPSILON && leads(required, spot.type()) && !ahead.test(required)) {
+        if (required != Token.EPSILON && leads(required, spot) && !ahead.test(required)) {
             return required;
         }
         boolean change = spot.previous().getText().equals("change");
-        if (expected.has(UnboxLexer.IN) && leads(UnboxLexer.IN, spot.type())
+        if (expected.has(UnboxLexer.IN) && leads(UnboxLexer.IN, spot)
                 && (change || !expected.has(UnboxLexer.COMMA))) {
             return UnboxLexer.IN;
         }
@@ -120,14 +115,16 @@ final class Hints {
         return factor ? UnboxLexer.BY : Token.EPSILON;
     }
 
-    /** Whether a value that begins so makes sense behind the word or sign. */
-    private static boolean leads(int sign, int value) {
+    /** Whether the value ahead makes sense behind the word or sign. */
+    private static boolean leads(int sign, Spot spot) {
+        int value = spot.type();
         boolean named = value == UnboxLexer.NAME || value == UnboxLexer.LEFT_PAREN;
+        boolean number = value == UnboxLexer.NUMBER || value == UnboxLexer.MINUS;
         return switch (sign) {
-            case UnboxLexer.BY, UnboxLexer.TO, UnboxLexer.STEPS, UnboxLexer.COMPARISON -> named
-                    || value == UnboxLexer.NUMBER || value == UnboxLexer.MINUS;
+            case UnboxLexer.BY, UnboxLexer.TO, UnboxLexer.STEPS, UnboxLexer.COMPARISON -> named || number;
             case UnboxLexer.FROM -> named || value == UnboxLexer.STRING;
             case UnboxLexer.IN -> named || value == UnboxLexer.NOT;
+            case UnboxLexer.COLON -> spot.previousType() == UnboxLexer.NAME && !named;
             default -> true;
         };
     }
@@ -135,15 +132,22 @@ final class Hints {
     /** What to say of a token that is too much. */
     static String unexpected(Spot spot, String soFar) {
         String written = Phrases.quote(spot.next().getText());
-        int word = spot.item().getType();
+        Expected expected = spot.expected();
+        String item = Phrases.quote(spot.item().getText());
         boolean assigns = spot.type() == UnboxLexer.ASSIGN || spot.type() == UnboxLexer.COLON;
         if (assigns && spot.previous() == spot.item()) {
-            return Phrases.word(word) + " takes no " + written + ".";
+            return item + " takes no " + written + ".";
         }
-        if (spot.type() == UnboxLexer.COMMA && spot.expected().value()) {
+        if (spot.type() == UnboxLexer.COMMA && expected.value()) {
             return "A value is missing before this `,`.";
         }
-        List<String> could = could(spot.expected());
+        if (spot.type() == UnboxLexer.LEFT_PAREN && expected.has(UnboxLexer.ASSIGN)) {
+            return item + " takes no parameters; only prompts and edits do.";
+        }
+        if (spot.type() == UnboxLexer.PLUS && expected.value()) {
+            return "A number stands without `+`.";
+        }
+        List<String> could = could(expected);
         return written + " is not expected after " + soFar
                 + (could.isEmpty() ? "." : "; " + Phrases.list(could, " or ") + " could stand here.");
     }
@@ -161,7 +165,10 @@ final class Hints {
         }
         for (int type : new int[]{UnboxLexer.ASSIGN, UnboxLexer.COMMA, UnboxLexer.BY, UnboxLexer.TO, UnboxLexer.FROM,
                 UnboxLexer.RAW, UnboxLexer.IN, UnboxLexer.STEPS, UnboxLexer.ROWS, UnboxLexer.COLUMNS}) {
-            if (expected.has(type) && !(type == UnboxLexer.TO && expected.complete())) {
+            boolean axes = type == UnboxLexer.ROWS || type == UnboxLexer.COLUMNS;
+            boolean name = axes && expected.has(UnboxLexer.MISSING_NAME);
+            boolean ambiguous = expected.complete() && (type == UnboxLexer.TO || type == UnboxLexer.STEPS);
+            if (expected.has(type) && !name && !ambiguous) {
                 could.add(Phrases.word(type));
             }
         }

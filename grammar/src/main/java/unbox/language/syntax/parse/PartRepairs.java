@@ -11,6 +11,8 @@ import unbox.language.syntax.Range;
 /** Repairs of the parts of a statement, action or clause: missing, in another order, or too many. */
 final class PartRepairs {
 
+    private static final Fix[] NO_FIX = {};
+
     private final Voice voice;
     private final Changes changes;
 
@@ -22,7 +24,8 @@ final class PartRepairs {
     /** Repairs whatever mistake it is. */
     void repair(Spot spot) {
         boolean done = spot.type() == Token.EOF && missing(spot, spot.expected().wayOut()) || unquoted(spot)
-                || quotedName(spot) || order(spot) || ending(spot) || wrongSign(spot) || missingBefore(spot);
+                || quotedName(spot) || order(spot) || ending(spot) || wrongSign(spot) || call(spot) || size(spot)
+                || missingBefore(spot);
         if (!done) {
             unexpected(spot);
         }
@@ -35,13 +38,12 @@ final class PartRepairs {
             return false;
         }
         List<Token> rest = changes.restOfLine(token -> voice.sameLine(token, spot.next()));
-        Range range = spot.range().to(Places.range(rest.getLast()));
+        Range range = Places.range(rest);
         String quoted = '"' + voice.written(range).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
         voice.forget(range);
         voice.say(spot, UNEXPECTED_TEXT, range, "A text stands in double quotes: " + Phrases.quote(quoted) + ".",
                 Fix.replace("Put it in quotes", range, quoted));
-        changes.remove(rest.size());
-        changes.insert(UnboxLexer.MISSING_TEXT, "", range.start());
+        changes.merge(rest.size(), UnboxLexer.STRING, voice.written(range));
         return true;
     }
 
@@ -55,7 +57,7 @@ final class PartRepairs {
         boolean possible = Words.isName(name);
         voice.say(spot, UNEXPECTED_TEXT, spot.range(), "A name stands without quotes"
                 + (possible ? ": " + Phrases.quote(name) + "." : ", and is one word of letters, digits and `_`."),
-                possible ? new Fix[]{Fix.replace("Remove the quotes", spot.range(), name)} : new Fix[0]);
+                possible ? new Fix[]{Fix.replace("Remove the quotes", spot.range(), name)} : NO_FIX);
         changes.replace(possible ? UnboxLexer.NAME : UnboxLexer.MISSING_NAME, possible ? name : "");
         return true;
     }
@@ -67,8 +69,8 @@ final class PartRepairs {
             return false;
         }
         List<List<Token>> swapped = changes.bringForward(first);
-        Range early = range(swapped.get(0));
-        Range late = range(swapped.get(1));
+        Range early = Places.range(swapped.get(0));
+        Range late = Places.range(swapped.get(1));
         voice.say(spot, UNEXPECTED_TEXT, early.to(late),
                 Phrases.word(first) + " comes before " + Phrases.quote(spot.next().getText()) + ": "
                         + Phrases.quote(voice.written(late) + " " + voice.written(early)) + ".",
@@ -76,17 +78,20 @@ final class PartRepairs {
         return true;
     }
 
-    private static Range range(List<Token> tokens) {
-        return Places.range(tokens.getFirst()).to(Places.range(tokens.getLast()));
-    }
-
     /** What was read breaks off. */
     private boolean ending(Spot spot) {
+        Expected expected = spot.expected();
         boolean breaksOff = Words.begins(spot.type()) || Words.CONNECTIVES.contains(spot.type())
-                || Words.closes(spot.type()) || spot.type() == UnboxLexer.LEFT_BRACE;
-        return breaksOff && spot.expected().required().isPresent()
-                && !(Words.isSign(spot.type()) && spot.expected().between().isPresent())
-                && missing(spot, spot.expected().required().getAsInt());
+                || Words.closes(spot.type()) || spot.type() == UnboxLexer.LEFT_BRACE
+                || spot.isNameless()
+                || isNextLine(spot) && Words.isNearItem(spot.next().getText());
+        boolean otherSign = Words.isSign(spot.type()) && expected.between().isPresent();
+        return breaksOff && !otherSign && expected.required().isPresent()
+                && missing(spot, expected.required().getAsInt());
+    }
+
+    private boolean isNextLine(Spot spot) {
+        return spot.type() == UnboxLexer.NAME && voice.isFirstOnLine(spot.next());
     }
 
     private boolean missing(Spot spot, int type) {
@@ -96,7 +101,7 @@ final class PartRepairs {
                     Fix.replace("Remove the comma", comma, ""));
         } else {
             voice.say(spot, MISSING_TEXT, spot.gap(),
-                    "After " + voice.soFar(spot) + " comes " + Hints.missing(spot, type) + ".");
+                    "After " + voice.soFar(spot) + " " + Hints.missing(spot, type) + ".");
         }
         if (type == UnboxLexer.LEFT_BRACE) {
             changes.wrap(token -> voice.sameLine(token, spot.previous()));
@@ -109,15 +114,16 @@ final class PartRepairs {
     /** {@code scale stripes to 3}, {@code region face: ...}: another sign or word where one must stand. */
     private boolean wrongSign(Spot spot) {
         int right = spot.expected().between().orElse(Token.EPSILON);
-        if (right == Token.EPSILON || !Words.isSign(spot.type())) {
+        boolean step = right == UnboxLexer.STEPS && spot.type() == UnboxLexer.STEP;
+        if (right == Token.EPSILON || !Words.isSign(spot.type()) && !step) {
             return false;
         }
         String written = spot.next().getText();
         String sign = right == UnboxLexer.COMPARISON ? Phrases.comparison(written) : Words.spelled(right);
-        voice.say(spot, UNEXPECTED_TEXT, spot.range(), "Here stands "
-                + (right == UnboxLexer.COMPARISON ? "`<`, `<=`, `>` or `>=`" : Phrases.quote(sign)) + ", not "
-                + Phrases.quote(written) + ".", Fix.replace("Write " + sign, spot.range(), sign));
-        changes.replace(right, sign);
+        voice.say(spot, UNEXPECTED_TEXT, spot.range(),
+                "Here stands " + Phrases.sign(right) + ", not " + Phrases.quote(written) + ".",
+                sign.isEmpty() ? NO_FIX : new Fix[]{Fix.replace("Write " + sign, spot.range(), sign)});
+        changes.replace(right, sign.isEmpty() ? "<" : sign);
         return true;
     }
 
@@ -130,13 +136,43 @@ final class PartRepairs {
         if (type == Token.EPSILON) {
             return false;
         }
-        String sign = type == UnboxLexer.COMPARISON ? "<" : Words.spelled(type);
+        String sign = type == UnboxLexer.COMPARISON ? "" : Words.spelled(type);
+        String gap = type == UnboxLexer.COMMA || type == UnboxLexer.COLON ? sign : " " + sign;
         voice.say(spot, MISSING_TEXT, spot.gap(),
-                (type == UnboxLexer.COMPARISON ? "`<`, `<=`, `>` or `>=`" : Phrases.quote(sign))
-                        + " is missing between " + Phrases.quote(spot.previous().getText()) + " and "
+                Phrases.sign(type) + " is missing between " + Phrases.quote(spot.previous().getText()) + " and "
                         + Phrases.quote(spot.next().getText()) + ".",
-                Fix.replace("Write " + sign, spot.gap(), type == UnboxLexer.COMMA ? "," : " " + sign));
-        changes.insert(type, sign, spot.gap().start());
+                sign.isEmpty() ? NO_FIX : new Fix[]{Fix.replace("Write " + sign, spot.gap(), gap)});
+        changes.insert(type, sign.isEmpty() ? "<" : sign, spot.gap().start());
+        return true;
+    }
+
+    /** {@code edit stripy 2}: the values of a call without parentheses. */
+    private boolean call(Spot spot) {
+        boolean number = spot.type() == UnboxLexer.NUMBER || spot.type() == UnboxLexer.MINUS;
+        if (!number || spot.previousType() != UnboxLexer.NAME || !spot.expected().has(UnboxLexer.LEFT_PAREN)
+                || spot.expected().between().isPresent()) {
+            return false;
+        }
+        boolean list = spot.expected().has(UnboxLexer.COMMA);
+        Range range = Places.range(changes.parenthesize(list));
+        voice.say(spot, MISSING_TEXT, range, "Values for " + Phrases.quote(spot.previous().getText())
+                + " stand in parentheses: "
+                + Phrases.quote(spot.previous().getText() + "(" + voice.written(range) + ")") + ".",
+                Fix.replace("Put them in parentheses", new Range(spot.gap().start(), range.end()),
+                        "(" + voice.written(range) + ")"));
+        return true;
+    }
+
+    /** {@code size 512}: not a size. */
+    private boolean size(Spot spot) {
+        if (!spot.expected().has(UnboxLexer.MISSING_SIZE) || spot.type() != UnboxLexer.NUMBER) {
+            return false;
+        }
+        String number = spot.next().getText();
+        String size = number + " x " + number;
+        voice.say(spot, UNEXPECTED_TEXT, spot.range(), "A size is width and height, such as " + Phrases.quote(size)
+                + ".", Fix.replace("Write " + size, spot.range(), size));
+        changes.replace(UnboxLexer.MISSING_SIZE, "");
         return true;
     }
 

@@ -35,6 +35,11 @@ final class Phrases {
         return "`" + Words.spelled(type) + "`";
     }
 
+    /** The same, all comparisons for one. */
+    static String sign(int type) {
+        return type == UnboxLexer.COMPARISON ? "`<`, `<=`, `>` or `>=`" : word(type);
+    }
+
     /** {@code `a`, `b` or `c`}. */
     static String either(List<String> words) {
         return list(words.stream().map(word -> "`" + word + "`").toList(), " or ");
@@ -52,6 +57,11 @@ final class Phrases {
             return "action";
         }
         return expected.has(UnboxLexer.GRID) ? "clause" : expected.has(UnboxLexer.MODEL) ? "statement" : "setting";
+    }
+
+    /** {@code An action}, {@code A clause}. */
+    static String article(String noun) {
+        return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "A " : "An ") + noun;
     }
 
     /** The place where these types are expected. */
@@ -72,18 +82,20 @@ final class Phrases {
         if (Words.isSetting(type)) {
             return "in the braces of the model";
         }
-        boolean declared = type == UnboxLexer.PROMPT || type == UnboxLexer.EDIT;
-        return Words.CLAUSES.contains(type) && !(declared && expected.has(UnboxLexer.GRID))
+        if (!Words.CLAUSES.contains(type) || expected.has(UnboxLexer.GRID)) {
+            return "at the top level, outside of braces";
+        }
+        return type == UnboxLexer.PROMPT || type == UnboxLexer.EDIT || type > UnboxLexer.GUIDANCE
                 ? "in the braces of an experiment"
-                : "at the top level, outside of braces";
+                : "in the braces of an experiment or at the top level";
     }
 
-    /** The right comparison for one that is not of the language. */
+    /** The right comparison for one that is not of the language; empty where it is not clear. */
     static String comparison(String written) {
         return switch (written) {
             case "=>", "\u2265" -> ">=";
             case "=<", "\u2264" -> "<=";
-            default -> "<";
+            default -> "";
         };
     }
 }

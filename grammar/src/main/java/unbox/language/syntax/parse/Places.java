@@ -1,5 +1,6 @@
 package unbox.language.syntax.parse;
 
+import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -13,6 +14,11 @@ final class Places {
     /** A token that a repair put in has an empty range. */
     static Range range(Token token) {
         return new Range(token.getStartIndex(), token.getStopIndex() + 1);
+    }
+
+    /** From the first of the tokens to the last; there must be one. */
+    static Range range(List<? extends Token> tokens) {
+        return range(tokens.getFirst()).to(range(tokens.getLast()));
     }
 
     /** From the part's first token to its last. */

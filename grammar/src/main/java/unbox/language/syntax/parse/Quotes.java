@@ -7,6 +7,11 @@ final class Quotes {
 
     private Quotes() {}
 
+    /** Whether the literal begins with a quote. */
+    static boolean opens(String literal) {
+        return "\"'\u201C\u201D\u201E".indexOf(literal.charAt(0)) >= 0;
+    }
+
     /** Whether the literal ends with a quote that is not escaped. */
     static boolean closes(String literal) {
         int end = literal.length() - 1;

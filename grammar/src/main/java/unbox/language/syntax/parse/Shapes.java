@@ -1,5 +1,6 @@
 package unbox.language.syntax.parse;
 
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -20,11 +21,26 @@ final class Shapes {
         if (!declares || types.applyAsInt(place + 1) != UnboxLexer.NAME) {
             return false;
         }
-        int next = place + 2;
-        if (types.applyAsInt(next) == UnboxLexer.LEFT_PAREN) {
-            next = behindParentheses(types, next);
+        return types.applyAsInt(
+                behindHead(types, place)) == (word == UnboxLexer.EDIT ? UnboxLexer.LEFT_BRACE : UnboxLexer.ASSIGN);
+    }
+
+    /** The place behind a declaration's word, name and parameters, behind {@code on both} or {@code during steps 2}. */
+    static int behindHead(IntUnaryOperator types, int place) {
+        if (types.applyAsInt(place) == UnboxLexer.DURING) {
+            return behindWindow(types, place + 1);
         }
-        return types.applyAsInt(next) == (word == UnboxLexer.EDIT ? UnboxLexer.LEFT_BRACE : UnboxLexer.ASSIGN);
+        int next = types.applyAsInt(place + 1) == UnboxLexer.NAME ? place + 2 : place + 1;
+        return types.applyAsInt(next) == UnboxLexer.LEFT_PAREN ? behindParentheses(types, next) : next;
+    }
+
+    private static int behindWindow(IntUnaryOperator types, int place) {
+        int next = place;
+        while (Set.of(UnboxLexer.STEPS, UnboxLexer.NUMBER, UnboxLexer.RANGE, UnboxLexer.NAME)
+                .contains(types.applyAsInt(next))) {
+            next++;
+        }
+        return next;
     }
 
     private static int behindParentheses(IntUnaryOperator types, int opening) {

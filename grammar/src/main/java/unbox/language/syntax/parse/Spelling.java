@@ -70,8 +70,9 @@ final class Spelling {
             last++;
         }
         Range range = Places.range(tokens.get(first)).to(Places.range(tokens.get(last)));
-        String written = first == last ? Phrases.character(tokens.get(first).getText()) : "This";
-        complaints.add(UNEXPECTED_TEXT, range, written + " has no meaning here.", Fix.replace("Remove it", range, ""));
+        complaints.add(UNEXPECTED_TEXT, range, first == last ? Phrases.character(tokens.get(first).getText())
+                + " has no meaning here." : "These characters have no meaning here.",
+                Fix.replace("Remove it", range, ""));
         return last;
     }
 
@@ -124,7 +125,7 @@ final class Spelling {
             complaints.add(BAD_NUMBER, range, Phrases.quote(text) + " is not a number.");
         } else {
             complaints.add(BAD_NUMBER, range,
-                    Phrases.quote(text) + " is not written as a number here; write " + Phrases.quote(right) + ".",
+                    Phrases.quote(text) + " is not how numbers are written; write " + Phrases.quote(right) + ".",
                     Fix.replace("Write " + right, range, right));
         }
         take(token, UnboxLexer.NUMBER);

@@ -60,6 +60,24 @@ record Spot(ParserRuleContext context, Expected expected, Token previous, Token 
         return betweenItems() || !isItem(item) ? next : item.getStart();
     }
 
+    /** Whether the next token begins something that never stands where the item stands. */
+    boolean isForeignWord() {
+        int item = item().getType();
+        boolean clause = Words.CLAUSES.contains(item) && Words.ACTIONS.contains(type());
+        boolean action = Words.ACTIONS.contains(item) && Words.CLAUSES.contains(type());
+        return clause || action || Words.begins(type()) && Words.CONNECTIVES.contains(second);
+    }
+
+    /** Whether a declaration goes on without its name: {@code region = ...}. */
+    boolean isNameless() {
+        boolean declares = item().getType() >= UnboxLexer.PROMPT && item().getType() <= UnboxLexer.EXPERIMENT;
+        return declares && expected.nameOnly() && (type() == UnboxLexer.ASSIGN || type() == UnboxLexer.LEFT_PAREN);
+    }
+
+    boolean isBehindBrace() {
+        return previousType() == UnboxLexer.LEFT_BRACE || previousType() == UnboxLexer.RIGHT_BRACE;
+    }
+
     private static boolean isItem(ParserRuleContext context) {
         return context instanceof UnboxParser.StatementContext || context instanceof UnboxParser.ActionContext
                 || context instanceof UnboxParser.ClauseContext || context instanceof UnboxParser.SettingContext;

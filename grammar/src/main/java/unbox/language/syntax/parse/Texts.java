@@ -17,15 +17,19 @@ final class Texts {
         this.complaints = complaints;
     }
 
-    /** The literal of a grammar's {@code text}; an empty one where the parser put it in. */
+    /** The literal of a grammar's {@code text}; an empty one where the parser put it in, and all of it
+     * where the quotes were forgotten. */
     Text text(UnboxParser.TextContext context) {
         Range range = Places.range(context);
         String literal = context.getText();
         if (literal.isEmpty()) {
             return new Text("", List.of(), range);
         }
+        if (!Quotes.opens(literal)) {
+            return new Text(literal, List.of(new Text.Plain(literal, range)), range);
+        }
         boolean closed = literal.length() > 1 && Quotes.closes(literal);
-        return new Decoder(literal.substring(0, literal.length() - (closed ? 1 : 0)), range).decode();
+        return new Decoder(literal, closed, range).decode();
     }
 
     /** Goes through one literal from behind its opening quote. */
@@ -33,14 +37,16 @@ final class Texts {
 
         private final String literal;
         private final Range range;
+        private final boolean closed;
         private final StringBuilder value = new StringBuilder();
         private final List<Text.Part> parts = new ArrayList<>();
         private final StringBuilder plain = new StringBuilder();
         private int plainStart = 1;
         private int at = 1;
 
-        Decoder(String literal, Range range) {
-            this.literal = literal;
+        Decoder(String literal, boolean closed, Range range) {
+            this.literal = closed ? literal.substring(0, literal.length() - 1) : literal;
+            this.closed = closed;
             this.range = range;
         }
 
@@ -63,7 +69,7 @@ final class Texts {
                 case '"', '\\', '{', '}' -> plain(escaped, 2);
                 case 'n' -> plain('\n', 2);
                 default -> {
-                    complaints.add(BAD_ESCAPE, place(at, Math.min(at + 2, literal.length())),
+                    wrong(place(at, Math.min(at + 2, literal.length())),
                             "A backslash stands only in `\\\"`, `\\\\`, `\\n`, `\\{` and `\\}`.",
                             Fix.replace("Write \\\\", place(at, at + 1), "\\\\"));
                     plain('\\', 1);
@@ -89,10 +95,17 @@ final class Texts {
 
         private void loneBrace(String what, String escaped) {
             char brace = literal.charAt(at);
-            complaints.add(BAD_ESCAPE, place(at, at + 1),
+            wrong(place(at, at + 1),
                     "This `" + brace + "` " + what + ". A brace that is only text is written `" + escaped + "`.",
                     Fix.replace("Write " + escaped, place(at, at + 1), escaped));
             plain(brace, 1);
+        }
+
+        /** Nothing more is said of a text without its end: much in it was not meant to be text. */
+        private void wrong(Range place, String message, Fix fix) {
+            if (closed) {
+                complaints.add(BAD_ESCAPE, place, message, fix);
+            }
         }
 
         private void plain(char decoded, int length) {

@@ -10,6 +10,9 @@ import unbox.language.syntax.Range;
 /** Tells of mistakes, one in each statement, action or clause: what follows the first is mostly its echo. */
 final class Voice {
 
+    /** More is not quoted anyway. */
+    private static final int LONGEST_LOOK_BACK = 200;
+
     private final Complaints complaints;
     private final Lines lines;
     private final String text;
@@ -23,16 +26,19 @@ final class Voice {
     }
 
     void say(Spot spot, ProblemCode code, Range range, String message, Fix... fixes) {
-        boolean echo = spot.betweenItems() && lastPlace >= 0 && !behindBrace(spot)
-                && lines.same(lastPlace, spot.next().getStartIndex());
-        if (spokenOf.add(spot.item()) && !echo) {
+        boolean first = spokenOf.add(spot.item());
+        if (first && !isEcho(spot)) {
             complaints.add(code, range, message, fixes);
         }
         lastPlace = Math.max(lastPlace, range.start());
     }
 
-    private static boolean behindBrace(Spot spot) {
-        return spot.previousType() == UnboxLexer.LEFT_BRACE || spot.previousType() == UnboxLexer.RIGHT_BRACE;
+    /** Whether something was said right here, or of what stands before on the line. */
+    private boolean isEcho(Spot spot) {
+        int place = spot.next().getStartIndex();
+        boolean sameLine = spot.betweenItems() && lastPlace >= 0 && !spot.isBehindBrace()
+                && lines.same(lastPlace, place);
+        return sameLine || complaints.beginIn(new Range(spot.gap().start(), Math.max(spot.gap().start(), place)));
     }
 
     /** Takes back what was said of single tokens in a range that turned out to be something else as a whole. */
@@ -46,7 +52,8 @@ final class Voice {
             return "the beginning of the file";
         }
         int start = spot.betweenItems() ? spot.previous().getStartIndex() : spot.item().getStartIndex();
-        return Phrases.quote(text.substring(start, Math.max(start, spot.gap().start())));
+        int end = Math.min(Math.max(start, spot.gap().start()), start + LONGEST_LOOK_BACK);
+        return Phrases.quote(text.substring(start, end));
     }
 
     String written(Range range) {

@@ -5,16 +5,21 @@ import static unbox.language.problem.ProblemCode.RESERVED_WORD;
 import static unbox.language.problem.ProblemCode.UNEXPECTED_TEXT;
 import static unbox.language.problem.ProblemCode.UNKNOWN_WORD;
 
+import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import unbox.language.problem.Fix;
 import unbox.language.problem.Nearest;
+import unbox.language.syntax.Range;
 
 /** Repairs of words: misspelt, unknown, reserved, or in the wrong place. */
 final class WordRepairs {
 
     private final Voice voice;
     private final Changes changes;
+    /** The token before the last misplaced item; whole runs of them are one mistake. */
+    private Token beforeMisplaced;
+    private String lastHome = "";
 
     WordRepairs(Voice voice, Changes changes) {
         this.voice = voice;
@@ -24,8 +29,15 @@ final class WordRepairs {
     /** Repairs one of these mistakes; false where it is another one. */
     boolean repair(Spot spot) {
         boolean name = spot.type() == UnboxLexer.NAME || Words.isContextual(spot.type());
-        return name && misspelt(spot) || Words.isReserved(spot.type()) && usedAsName(spot) || settings(spot)
-                || betweenItems(spot) || Words.begins(spot.type()) && spot.expected().complete() && misplaced(spot);
+        if (name && misspelt(spot) || Words.isReserved(spot.type()) && usedAsName(spot) || settings(spot)) {
+            return true;
+        }
+        boolean begins = Words.begins(spot.type()) || Words.isSetting(spot.type()) && spot.betweenItems();
+        if (begins && spot.expected().complete()) {
+            misplaced(spot);
+            return true;
+        }
+        return trailing(spot) || unknown(spot);
     }
 
     /** A name where a word would do that looks like it. */
@@ -36,8 +48,7 @@ final class WordRepairs {
             return false;
         }
         String written = spot.next().getText();
-        Optional<String> meant = Nearest.to(written,
-                expected.words(word -> begins || !Words.begins(word)));
+        Optional<String> meant = Nearest.to(written, expected.words(word -> begins || !Words.begins(word)));
         meant.ifPresent(word -> {
             voice.say(spot, UNKNOWN_WORD, spot.range(),
                     Phrases.quote(written) + " is no word of the language; did you mean " + Phrases.quote(word) + "?",
@@ -50,18 +61,18 @@ final class WordRepairs {
     /** A word of the language where a name is expected. */
     private boolean usedAsName(Spot spot) {
         Expected expected = spot.expected();
+        boolean declared = spot.second() == UnboxLexer.ASSIGN || spot.second() == UnboxLexer.COLON;
         boolean usedAsName = switch (spot.second()) {
             case UnboxLexer.ASSIGN -> expected.nameOnly() || inParentheses(spot) && expected.value();
             case UnboxLexer.LEFT_PAREN, UnboxLexer.LEFT_BRACE -> expected.nameOnly();
             case UnboxLexer.COLON -> expected.value();
             case UnboxLexer.COMMA, UnboxLexer.RIGHT_PAREN -> expected.has(UnboxLexer.MISSING_NAME);
-            default -> Words.CONNECTIVES.contains(spot.second()) && Words.begins(spot.type()) && expected.value();
+            default -> expected.value() && spot.isForeignWord() && voice.sameLine(spot.previous(), spot.next());
         };
         if (usedAsName) {
             voice.say(spot, RESERVED_WORD, spot.range(), Phrases.quote(spot.next().getText())
                     + " is a word of the language and cannot be a name; choose another one.");
-            boolean named = expected.nameOnly() || spot.second() == UnboxLexer.COLON
-                    || spot.second() == UnboxLexer.ASSIGN;
+            boolean named = expected.nameOnly() || declared;
             changes.replace(named ? UnboxLexer.NAME : UnboxLexer.MISSING_VALUE, named ? spot.next().getText() : "");
         }
         return usedAsName;
@@ -73,45 +84,59 @@ final class WordRepairs {
 
     /** Settings of a model without braces around them. */
     private boolean settings(Spot spot) {
-        boolean setting = spot.type() == UnboxLexer.DTYPE || spot.type() == UnboxLexer.SIZE_WORD;
-        if (!setting || !spot.expected().has(UnboxLexer.LEFT_BRACE) || !spot.expected().complete()) {
+        if (!Words.isSetting(spot.type()) || !(spot.expected().has(UnboxLexer.LEFT_BRACE)
+                && spot.expected().complete())) {
             return false;
         }
-        voice.say(spot, UNEXPECTED_TEXT, spot.range(), "Settings of a model stand in braces: `{ "
-                + spot.next().getText() + " ... }`.");
-        changes.wrap(token -> !Words.begins(token.getType()));
+        Range range = Places.range(changes.wrap(token -> !Words.begins(token.getType())));
+        String right = "{ " + voice.written(range) + " }";
+        voice.say(spot, UNEXPECTED_TEXT, range,
+                "The settings of a model stand in braces: " + Phrases.quote(right) + ".",
+                Fix.replace("Put them in braces", range, right));
         return true;
     }
 
-    /** Something that can begin nothing where a statement, an action or a clause should. */
-    private boolean betweenItems(Spot spot) {
-        boolean newLine = voice.isFirstOnLine(spot.next()) && spot.expected().complete()
-                && (spot.type() == UnboxLexer.NAME || Words.isContextual(spot.type()));
-        if (!newLine && !spot.betweenItems() || Words.begins(spot.type()) || spot.type() == Token.EOF) {
+    /** Something behind a whole statement, action or clause, on the same line. */
+    private boolean trailing(Spot spot) {
+        if (!spot.betweenItems() || spot.previous() == null || spot.isBehindBrace() || spot.type() == Token.EOF
+                || !voice.sameLine(spot.previous(), spot.next())) {
+            return false;
+        }
+        voice.say(spot, UNEXPECTED_TEXT, spot.range(), Hints.unexpected(spot, voice.soFar(spot)),
+                Fix.replace("Remove it", spot.range(), ""));
+        changes.remove();
+        return true;
+    }
+
+    /** Something that can begin nothing where a statement, an action, a clause or a setting should. */
+    private boolean unknown(Spot spot) {
+        boolean name = spot.type() == UnboxLexer.NAME || Words.isContextual(spot.type());
+        boolean newLine = name && spot.expected().complete() && voice.isFirstOnLine(spot.next());
+        if (!newLine && !spot.betweenItems() || spot.type() == Token.EOF) {
             return false;
         }
         String kind = Phrases.kind(spot.expected());
-        boolean trails = spot.previous() != null && voice.sameLine(spot.previous(), spot.next())
-                && spot.previousType() != UnboxLexer.LEFT_BRACE;
-        if (Words.isSetting(spot.type()) && spot.betweenItems()) {
-            return misplaced(spot);
-        }
-        if (trails) {
-            voice.say(spot, UNEXPECTED_TEXT, spot.range(), Phrases.quote(spot.next().getText())
-                    + " is not expected after " + voice.soFar(spot) + ".");
-        } else {
-            voice.say(spot, UNKNOWN_WORD, spot.range(), Phrases.quote(spot.next().getText()) + " begins no " + kind
-                    + "; it begins with " + Phrases.either(spot.expected().words(word -> true)) + ".");
-        }
-        changes.removeItem();
+        List<String> words = spot.expected().words(word -> Words.begins(word) || Words.isSetting(word));
+        voice.say(spot, name ? UNKNOWN_WORD : UNEXPECTED_TEXT, spot.range(),
+                Phrases.quote(spot.next().getText()) + " begins no " + kind + ". " + Phrases.article(kind)
+                        + " begins with " + Phrases.either(words) + ".");
+        changes.removeItem(spot.expected());
         return true;
     }
 
     /** A statement, action, clause or setting where another kind stands. */
-    private boolean misplaced(Spot spot) {
-        voice.say(spot, MISPLACED_STATEMENT, spot.range(), Phrases.quote(spot.next().getText()) + " belongs "
-                + Phrases.home(spot.type(), spot.expected()) + ", not " + Phrases.here(spot.expected()) + ".");
-        changes.removeItem();
-        return true;
+    private void misplaced(Spot spot) {
+        String home = Phrases.home(spot.type(), spot.expected());
+        boolean again = home.equals(lastHome) && spot.previous() == beforeMisplaced && spot.betweenItems();
+        if (!again) {
+            boolean declaration = spot.expected().has(spot.type());
+            String written = declaration ? Phrases.quote(spot.next().getText()) + " with a definition"
+                    : Phrases.quote(spot.next().getText());
+            voice.say(spot, MISPLACED_STATEMENT, spot.range(),
+                    written + " belongs " + home + ", not " + Phrases.here(spot.expected()) + ".");
+        }
+        lastHome = home;
+        beforeMisplaced = spot.previous();
+        changes.removeItem(spot.expected());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import unbox.language.problem.Nearest;
 
 /** The words of the language, as token types of the lexer. */
 final class Words {
@@ -81,6 +82,13 @@ final class Words {
     static boolean isWordlike(int type) {
         return isReserved(type) || isContextual(type) || type == UnboxLexer.NAME || type == UnboxLexer.BLOCK
                 || type == UnboxLexer.NUMBER;
+    }
+
+    /** Whether a text looks like a word that begins something. */
+    static boolean isNearItem(String text) {
+        return Nearest
+                .to(text, IntStream.rangeClosed(UnboxLexer.MODEL, UnboxLexer.ON).mapToObj(Words::spelled).toList())
+                .isPresent();
     }
 
     /** Whether a text can be a name. */
