@@ -30,13 +30,25 @@ final class Changes {
         tokens.insert(changed);
     }
 
-    /** Takes out the next token, and where it is a bracket all up to the one that closes it. */
-    void remove() {
+    /** Takes out the next token, and where it is a bracket all up to the one that closes it. Returns what is out. */
+    List<Token> remove() {
+        List<Token> removed = new ArrayList<>();
         int depth = 0;
         do {
-            int type = tokens.remove().getType();
+            removed.add(tokens.remove());
+            int type = removed.getLast().getType();
             depth += Words.opens(type) ? 1 : Words.closes(type) ? -1 : 0;
         } while (depth > 0 && tokens.LA(1) != Token.EOF);
+        return removed;
+    }
+
+    /** Takes out a word between parts and the part behind it. Returns what is out. */
+    List<Token> removePart() {
+        List<Token> removed = new ArrayList<>();
+        do {
+            removed.addAll(remove());
+        } while (!endsPart(tokens.LA(1)));
+        return removed;
     }
 
     /** Takes out what begins with the next token, up to what may come instead or begins something else. */
@@ -89,7 +101,7 @@ final class Changes {
         List<Token> part = new ArrayList<>();
         do {
             part.add(tokens.remove());
-        } while (!endsItem(tokens.LA(1)) && !Words.CONNECTIVES.contains(tokens.LA(1)));
+        } while (!endsPart(tokens.LA(1)));
         passed.reversed().forEach(tokens::insert);
         part.reversed().forEach(tokens::insert);
         return List.of(passed, part);
@@ -115,22 +127,30 @@ final class Changes {
         tokens.insert(merged);
     }
 
-    /** Puts parentheses around the number ahead, or around all numbers with commas between. Returns what is inside. */
-    List<Token> parenthesize(boolean onlyOne) {
-        List<Token> content = new ArrayList<>();
+    /** Takes out the number ahead, and all that follow it with commas between. Returns what is out. */
+    List<Token> removeNumbers(boolean onlyOne) {
+        List<Token> removed = new ArrayList<>();
         boolean more;
         do {
             more = tokens.LA(1) == UnboxLexer.MINUS || tokens.LA(1) == UnboxLexer.COMMA;
-            content.add(tokens.remove());
-        } while (more || !onlyOne && tokens.LA(1) == UnboxLexer.COMMA);
+            removed.add(tokens.remove());
+        } while (more && tokens.LA(1) == UnboxLexer.NUMBER || !onlyOne && tokens.LA(1) == UnboxLexer.COMMA);
+        return removed;
+    }
+
+    /** Puts parentheses around tokens, before the next one. */
+    void insertInParentheses(List<Token> content) {
         insert(UnboxLexer.RIGHT_PAREN, "", content.getLast().getStopIndex() + 1);
         content.reversed().forEach(tokens::insert);
         insert(UnboxLexer.LEFT_PAREN, "", content.getFirst().getStartIndex());
-        return content;
     }
 
     private static boolean isBracketOrEnd(int type) {
         return type == Token.EOF || Words.opens(type) || Words.closes(type);
+    }
+
+    private static boolean endsPart(int type) {
+        return endsItem(type) || Words.CONNECTIVES.contains(type) || Words.closes(type);
     }
 
     private static boolean endsItem(int type) {

@@ -74,7 +74,7 @@ final class Hints {
             case UnboxLexer.TO -> "comes a strength, such as `5`";
             case UnboxLexer.FROM, UnboxLexer.UNLIKE -> "comes a prompt";
             case UnboxLexer.IN, UnboxLexer.OUTSIDE, UnboxLexer.NOT, UnboxLexer.AND, UnboxLexer.OR -> "comes a region";
-            case UnboxLexer.PLUS -> "comes another edit";
+            case UnboxLexer.PLUS -> word == UnboxLexer.EDIT ? "comes another edit" : "comes a value";
             case UnboxLexer.EACH -> "comes the name of a list, or `all`";
             case UnboxLexer.ASSIGN -> word == UnboxLexer.REGION ? "comes " + REGION
                     : word == UnboxLexer.FEATURE_WORD ? "come " + definition(word) : "comes a value";
@@ -141,8 +141,15 @@ final class Hints {
         if (spot.type() == UnboxLexer.COMMA && expected.value()) {
             return "A value is missing before this `,`.";
         }
-        if (spot.type() == UnboxLexer.LEFT_PAREN && expected.has(UnboxLexer.ASSIGN)) {
+        boolean head = expected.has(UnboxLexer.ASSIGN) || expected.has(UnboxLexer.LEFT_BRACE);
+        if (spot.type() == UnboxLexer.LEFT_PAREN && head) {
             return item + " takes no parameters; only prompts and edits do.";
+        }
+        if (spot.type() == UnboxLexer.BY && spot.item().getType() == UnboxLexer.REMOVE) {
+            return "`remove` takes no strength; `scale` does: `scale fur by 0.5` weakens it.";
+        }
+        if (Words.CONNECTIVES.contains(spot.type()) && !expected.has(UnboxLexer.IN)) {
+            return item + " takes no " + written + ".";
         }
         if (spot.type() == UnboxLexer.PLUS && expected.value()) {
             return "A number stands without `+`.";

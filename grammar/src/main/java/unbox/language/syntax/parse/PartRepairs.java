@@ -23,43 +23,11 @@ final class PartRepairs {
 
     /** Repairs whatever mistake it is. */
     void repair(Spot spot) {
-        boolean done = spot.type() == Token.EOF && missing(spot, spot.expected().wayOut()) || unquoted(spot)
-                || quotedName(spot) || order(spot) || ending(spot) || wrongSign(spot) || call(spot) || size(spot)
-                || missingBefore(spot);
+        boolean done = spot.type() == Token.EOF && missing(spot, spot.expected().wayOut()) || order(spot)
+                || ending(spot) || wrongSign(spot) || missingBefore(spot);
         if (!done) {
             unexpected(spot);
         }
-    }
-
-    /** {@code import features}: a text without its quotes. */
-    private boolean unquoted(Spot spot) {
-        if (!spot.expected().textOnly() || !Words.isWordlike(spot.type())
-                || !voice.sameLine(spot.previous(), spot.next())) {
-            return false;
-        }
-        List<Token> rest = changes.restOfLine(token -> voice.sameLine(token, spot.next()));
-        Range range = Places.range(rest);
-        String quoted = '"' + voice.written(range).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-        voice.forget(range);
-        voice.say(spot, UNEXPECTED_TEXT, range, "A text stands in double quotes: " + Phrases.quote(quoted) + ".",
-                Fix.replace("Put it in quotes", range, quoted));
-        changes.merge(rest.size(), UnboxLexer.STRING, voice.written(range));
-        return true;
-    }
-
-    /** {@code experiment "stripes"}: a name in quotes. */
-    private boolean quotedName(Spot spot) {
-        if (!spot.expected().nameOnly() || spot.type() != UnboxLexer.STRING) {
-            return false;
-        }
-        String literal = spot.next().getText();
-        String name = literal.substring(1, literal.length() - (Quotes.closes(literal) ? 1 : 0)).strip();
-        boolean possible = Words.isName(name);
-        voice.say(spot, UNEXPECTED_TEXT, spot.range(), "A name stands without quotes"
-                + (possible ? ": " + Phrases.quote(name) + "." : ", and is one word of letters, digits and `_`."),
-                possible ? new Fix[]{Fix.replace("Remove the quotes", spot.range(), name)} : NO_FIX);
-        changes.replace(possible ? UnboxLexer.NAME : UnboxLexer.MISSING_NAME, possible ? name : "");
-        return true;
     }
 
     /** {@code add stripes in face by 3}: all is there, in another order. */
@@ -95,20 +63,32 @@ final class PartRepairs {
     }
 
     private boolean missing(Spot spot, int type) {
+        String message = "After " + voice.soFar(spot) + " " + Hints.missing(spot, type) + ".";
+        if (type == UnboxLexer.LEFT_BRACE) {
+            List<Token> content = changes.wrap(token -> voice.sameLine(token, spot.previous()));
+            voice.say(spot, MISSING_TEXT, spot.gap(), message, braces(spot, content));
+            return true;
+        }
         if (spot.previousType() == UnboxLexer.COMMA) {
             Range comma = Places.range(spot.previous());
             voice.say(spot, MISSING_TEXT, comma, "After this `,` comes another value.",
                     Fix.replace("Remove the comma", comma, ""));
+        } else if (type == UnboxLexer.ROWS && !Words.closes(spot.type())) {
+            voice.say(spot, MISSING_TEXT, spot.gap(), message, Fix.replace("Write rows", spot.gap(), " rows"));
         } else {
-            voice.say(spot, MISSING_TEXT, spot.gap(),
-                    "After " + voice.soFar(spot) + " " + Hints.missing(spot, type) + ".");
+            voice.say(spot, MISSING_TEXT, spot.gap(), message);
         }
-        if (type == UnboxLexer.LEFT_BRACE) {
-            changes.wrap(token -> voice.sameLine(token, spot.previous()));
-        } else {
-            changes.insert(type, type == UnboxLexer.COMPARISON ? "<" : "", spot.gap().start());
-        }
+        changes.insert(type, type == UnboxLexer.COMPARISON ? "<" : "", spot.gap().start());
         return true;
+    }
+
+    private static Fix braces(Spot spot, List<Token> content) {
+        if (content.isEmpty()) {
+            return Fix.replace("Write braces", spot.gap(), " {\n}");
+        }
+        Range end = Range.at(Places.range(content).end());
+        return new Fix("Put it in braces",
+                List.of(new Fix.Replacement(spot.gap(), " {"), new Fix.Replacement(end, " }")));
     }
 
     /** {@code scale stripes to 3}, {@code region face: ...}: another sign or word where one must stand. */
@@ -122,9 +102,16 @@ final class PartRepairs {
         String sign = right == UnboxLexer.COMPARISON ? Phrases.comparison(written) : Words.spelled(right);
         voice.say(spot, UNEXPECTED_TEXT, spot.range(),
                 "Here stands " + Phrases.sign(right) + ", not " + Phrases.quote(written) + ".",
-                sign.isEmpty() ? NO_FIX : new Fix[]{Fix.replace("Write " + sign, spot.range(), sign)});
+                sign.isEmpty() ? NO_FIX : new Fix[]{instead(spot, sign)});
         changes.replace(right, sign.isEmpty() ? "<" : sign);
         return true;
+    }
+
+    /** A colon stands right behind its name, every other sign behind a space. */
+    private static Fix instead(Spot spot, String sign) {
+        boolean space = spot.gap().start() < spot.range().start();
+        return sign.equals(":") ? Fix.replace("Write :", spot.gap().to(spot.range()), ":")
+                : Fix.replace("Write " + sign, spot.range(), space ? sign : " " + sign);
     }
 
     /** A value where a sign, a word or a comma comes first. */
@@ -146,39 +133,15 @@ final class PartRepairs {
         return true;
     }
 
-    /** {@code edit stripy 2}: the values of a call without parentheses. */
-    private boolean call(Spot spot) {
-        boolean number = spot.type() == UnboxLexer.NUMBER || spot.type() == UnboxLexer.MINUS;
-        if (!number || spot.previousType() != UnboxLexer.NAME || !spot.expected().has(UnboxLexer.LEFT_PAREN)
-                || spot.expected().between().isPresent()) {
-            return false;
-        }
-        boolean list = spot.expected().has(UnboxLexer.COMMA);
-        Range range = Places.range(changes.parenthesize(list));
-        voice.say(spot, MISSING_TEXT, range, "Values for " + Phrases.quote(spot.previous().getText())
-                + " stand in parentheses: "
-                + Phrases.quote(spot.previous().getText() + "(" + voice.written(range) + ")") + ".",
-                Fix.replace("Put them in parentheses", new Range(spot.gap().start(), range.end()),
-                        "(" + voice.written(range) + ")"));
-        return true;
-    }
-
-    /** {@code size 512}: not a size. */
-    private boolean size(Spot spot) {
-        if (!spot.expected().has(UnboxLexer.MISSING_SIZE) || spot.type() != UnboxLexer.NUMBER) {
-            return false;
-        }
-        String number = spot.next().getText();
-        String size = number + " x " + number;
-        voice.say(spot, UNEXPECTED_TEXT, spot.range(), "A size is width and height, such as " + Phrases.quote(size)
-                + ".", Fix.replace("Write " + size, spot.range(), size));
-        changes.replace(UnboxLexer.MISSING_SIZE, "");
-        return true;
-    }
-
+    /** A token that is too much, with what belongs to it: {@code by 3} as a whole, or parentheses. */
     private void unexpected(Spot spot) {
-        voice.say(spot, UNEXPECTED_TEXT, spot.range(), Hints.unexpected(spot, voice.soFar(spot)),
-                Fix.replace("Remove it", spot.range(), ""));
-        changes.remove();
+        String message = Hints.unexpected(spot, voice.soFar(spot));
+        boolean part = Words.CONNECTIVES.contains(spot.type()) && spot.type() != UnboxLexer.RAW;
+        Range range = Places.range(part ? changes.removePart() : changes.remove());
+        if (spot.type() == UnboxLexer.RANGE) {
+            voice.say(spot, UNEXPECTED_TEXT, range, message);
+        } else {
+            voice.say(spot, UNEXPECTED_TEXT, range, message, voice.removal(spot, range));
+        }
     }
 }

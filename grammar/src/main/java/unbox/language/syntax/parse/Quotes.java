@@ -21,4 +21,9 @@ final class Quotes {
         }
         return CLOSING.indexOf(literal.charAt(end)) >= 0 && backslashes % 2 == 0;
     }
+
+    /** What stands between the quotes. */
+    static String strip(String literal) {
+        return literal.substring(1, literal.length() - (literal.length() > 1 && closes(literal) ? 1 : 0)).strip();
+    }
 }

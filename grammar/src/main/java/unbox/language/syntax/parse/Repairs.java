@@ -26,6 +26,7 @@ final class Repairs implements ANTLRErrorStrategy {
 
     private final RepairableTokens tokens;
     private final WordRepairs words;
+    private final ValueRepairs values;
     private final PartRepairs parts;
     /** The index of the last token that was found right by looking through all callers; it is right in those too. */
     private int accepted = -1;
@@ -36,6 +37,7 @@ final class Repairs implements ANTLRErrorStrategy {
         this.tokens = tokens;
         var changes = new Changes(tokens);
         this.words = new WordRepairs(voice, changes);
+        this.values = new ValueRepairs(voice, changes);
         this.parts = new PartRepairs(voice, changes);
     }
 
@@ -52,7 +54,7 @@ final class Repairs implements ANTLRErrorStrategy {
     }
 
     private void repair(Spot spot) {
-        if (!words.repair(spot)) {
+        if (!words.repair(spot) && !values.repair(spot)) {
             parts.repair(spot);
         }
     }

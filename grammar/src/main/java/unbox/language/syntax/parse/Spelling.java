@@ -69,11 +69,32 @@ final class Spelling {
         while (tokens.get(last + 1).getType() == UnboxLexer.OTHER) {
             last++;
         }
-        Range range = Places.range(tokens.get(first)).to(Places.range(tokens.get(last)));
+        Range range = Places.range(tokens.subList(first, last + 1));
+        if (operator(tokens.get(first), range)) {
+            return last;
+        }
         complaints.add(UNEXPECTED_TEXT, range, first == last ? Phrases.character(tokens.get(first).getText())
                 + " has no meaning here." : "These characters have no meaning here.",
                 Fix.replace("Remove it", range, ""));
         return last;
+    }
+
+    /** {@code &}, {@code |} and {@code !}, as other languages write the words for regions. */
+    private boolean operator(CommonToken token, Range range) {
+        int type = switch (range.end() - range.start() > 2 ? "" : token.getText()) {
+            case "&" -> UnboxLexer.AND;
+            case "|" -> UnboxLexer.OR;
+            case "!" -> UnboxLexer.NOT;
+            default -> Token.INVALID_TYPE;
+        };
+        if (type == Token.INVALID_TYPE) {
+            return false;
+        }
+        String word = Words.spelled(type);
+        complaints.add(UNEXPECTED_TEXT, range, "Here stands the word " + Phrases.quote(word) + ".",
+                Fix.replace("Write " + word, range, type == UnboxLexer.NOT ? word + " " : word));
+        take(token, type);
+        return true;
     }
 
     private void comment(CommonToken token) {
@@ -89,11 +110,21 @@ final class Spelling {
 
     private void unterminated(CommonToken token) {
         Range range = Places.range(token);
-        int end = range.start() + token.getText().stripTrailing().length();
+        String text = token.getText().stripTrailing();
+        int end = range.start() + text.length();
+        int closing = text.indexOf('(') < 0 ? end - trailing(text, ')') : end;
         complaints.add(UNTERMINATED_STRING, new Range(range.start(), end),
                 "The text is not closed: a `\"` is missing. A text ends on the line on which it begins.",
-                Fix.replace("Close the text", Range.at(end), "\""));
+                Fix.replace("Close the text", Range.at(closing), "\""));
         take(token, UnboxLexer.STRING);
+    }
+
+    private static int trailing(String text, char last) {
+        int count = 0;
+        while (count < text.length() && text.charAt(text.length() - 1 - count) == last) {
+            count++;
+        }
+        return count;
     }
 
     private void otherQuotes(CommonToken token) {

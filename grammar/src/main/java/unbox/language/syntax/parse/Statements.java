@@ -1,5 +1,7 @@
 package unbox.language.syntax.parse;
 
+import static unbox.language.problem.ProblemCode.BAD_NUMBER;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import unbox.language.syntax.Text;
 /** From the parse tree to the statements of a script. */
 final class Statements {
 
+    private final Complaints complaints;
     private final Values values;
     private final Actions actions;
     private final Clauses clauses;
@@ -20,6 +23,7 @@ final class Statements {
 
     /** @param words gets the offsets of words that elsewhere are names */
     Statements(Complaints complaints, Docs docs, Set<Integer> words) {
+        this.complaints = complaints;
         this.values = new Values(complaints);
         this.actions = new Actions(complaints, values);
         this.clauses = new Clauses(complaints, values, words);
@@ -86,9 +90,11 @@ final class Statements {
         String[] sides = size.getText().split("[ \t]*x[ \t]*");
         var width = Literals.index(sides[0]);
         var height = Literals.index(sides[1]);
-        return width.isPresent() && height.isPresent()
-                ? Optional.of(new Statement.SizeSetting(width.getAsInt(), height.getAsInt(), range))
-                : Optional.empty();
+        if (width.isEmpty() || height.isEmpty()) {
+            complaints.add(BAD_NUMBER, Places.range(size), "No picture is as large as this.");
+            return Optional.empty();
+        }
+        return Optional.of(new Statement.SizeSetting(width.getAsInt(), height.getAsInt(), range));
     }
 
     private List<Statement.Parameter> parameters(UnboxParser.ParametersContext context) {

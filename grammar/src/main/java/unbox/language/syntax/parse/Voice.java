@@ -60,6 +60,15 @@ final class Voice {
         return range.of(text);
     }
 
+    /** Removes a range, and the space before it where there is space behind it too. */
+    Fix removal(Spot spot, Range range) {
+        boolean sameLine = spot.previous() != null && sameLine(spot.previous(), spot.next());
+        String between = text.substring(spot.gap().start(), Math.max(spot.gap().start(), range.start()));
+        boolean parts = range.end() >= text.length() || !Character.isLetterOrDigit(text.charAt(range.end()));
+        boolean space = sameLine && between.isBlank() && parts;
+        return Fix.replace("Remove it", space ? spot.gap().to(range) : range, "");
+    }
+
     boolean isFirstOnLine(Token token) {
         return lines.isFirst(token.getStartIndex());
     }

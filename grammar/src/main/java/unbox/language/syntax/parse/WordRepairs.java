@@ -102,8 +102,12 @@ final class WordRepairs {
                 || !voice.sameLine(spot.previous(), spot.next())) {
             return false;
         }
-        voice.say(spot, UNEXPECTED_TEXT, spot.range(), Hints.unexpected(spot, voice.soFar(spot)),
-                Fix.replace("Remove it", spot.range(), ""));
+        String message = Hints.unexpected(spot, voice.soFar(spot));
+        if (Words.beginsValue(spot.second()) && !Words.isContextual(spot.second())) {
+            voice.say(spot, UNEXPECTED_TEXT, spot.range(), message);
+        } else {
+            voice.say(spot, UNEXPECTED_TEXT, spot.range(), message, voice.removal(spot, spot.range()));
+        }
         changes.remove();
         return true;
     }
@@ -111,7 +115,8 @@ final class WordRepairs {
     /** Something that can begin nothing where a statement, an action, a clause or a setting should. */
     private boolean unknown(Spot spot) {
         boolean name = spot.type() == UnboxLexer.NAME || Words.isContextual(spot.type());
-        boolean newLine = name && spot.expected().complete() && voice.isFirstOnLine(spot.next());
+        boolean listed = spot.expected().has(UnboxLexer.COMMA) && !Words.beginsValue(spot.second());
+        boolean newLine = name && spot.expected().complete() && voice.isFirstOnLine(spot.next()) && !listed;
         if (!newLine && !spot.betweenItems() || spot.type() == Token.EOF) {
             return false;
         }
