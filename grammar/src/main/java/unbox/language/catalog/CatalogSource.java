@@ -32,8 +32,15 @@ public interface CatalogSource {
     /** The folder that a script's masks, imports and outputs stay inside. */
     Path workspace(Path script);
 
-    /** A mask's size in pixels, and whether it has an alpha channel (which is ignored). */
-    record MaskCard(int width, int height, boolean alpha) {}
+    /**
+     * A mask.
+     *
+     * @param width in pixels
+     * @param height in pixels
+     * @param alpha whether it has an alpha channel, which is ignored
+     * @param black whether all of it is, so that nothing is in
+     */
+    record MaskCard(int width, int height, boolean alpha, boolean black) {}
 
     /** Something, or why it cannot be had. */
     sealed interface Found<T> {

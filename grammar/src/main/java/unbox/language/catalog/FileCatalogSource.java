@@ -75,7 +75,7 @@ public final class FileCatalogSource implements CatalogSource {
         }
         try {
             MaskPicture mask = MaskPicture.read(file);
-            return new Found.Here<>(new MaskCard(mask.width(), mask.height(), mask.alpha()));
+            return new Found.Here<>(new MaskCard(mask.width(), mask.height(), mask.alpha(), mask.black()));
         } catch (BrokenFileException broken) {
             return new Found.Broken<>(broken.getMessage());
         }

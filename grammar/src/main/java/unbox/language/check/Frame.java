@@ -44,7 +44,18 @@ record Frame(Optional<Window> window, Optional<Expression> during, Optional<Name
 
     /** The word that an action begins with. */
     static String word(Action action) {
-        return action.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return switch (action) {
+            case Action.Add add -> "add";
+            case Action.Scale scale -> "scale";
+            case Action.Remove remove -> "remove";
+            case Action.Set set -> "set";
+            case Action.Copy copy -> "copy";
+            case Action.Only only -> "only";
+            case Action.Skip skip -> "skip";
+            case Action.Reconstruct reconstruct -> "reconstruct";
+            case Action.During during -> "during";
+            case Action.On on -> "on";
+        };
     }
 
     /** The branch that is written; where it is none of the language's, what counts without {@code on}. */

@@ -1,6 +1,7 @@
 package unbox.language.check;
 
 import static unbox.language.problem.ProblemCode.BROKEN_MASK;
+import static unbox.language.problem.ProblemCode.EMPTY_REGION;
 import static unbox.language.problem.ProblemCode.MASK_ALPHA;
 import static unbox.language.problem.ProblemCode.MISSING_MASK;
 import static unbox.language.problem.ProblemCode.PATH_OUTSIDE_WORKSPACE;
@@ -32,6 +33,9 @@ final class MaskRules {
                             Words.code(context.workspace().toString())));
         } else {
             switch (context.files().mask(path.get())) {
+                case Found.Here<MaskCard>(MaskCard mask) when mask.black() -> report.add(EMPTY_REGION, written.range(),
+                        "This mask is black all over, and black is out: it holds no pixel of the picture. Paint white what "
+                                + "is in.");
                 case Found.Here<MaskCard>(MaskCard mask) when mask.alpha() -> report.add(MASK_ALPHA, written.range(),
                         "This mask has an alpha channel, which is ignored: white is in and black is out, however clear.");
                 case Found.Here<MaskCard> fine -> {

@@ -1,5 +1,6 @@
 package unbox.language.check;
 
+import static unbox.language.problem.ProblemCode.DUPLICATE_NAME;
 import static unbox.language.problem.ProblemCode.MISSING_ARGUMENT;
 import static unbox.language.problem.ProblemCode.TOO_MANY_ARGUMENTS;
 import static unbox.language.problem.ProblemCode.UNKNOWN_NAME;
@@ -11,8 +12,11 @@ import java.util.Optional;
 import unbox.language.check.Script.Symbol;
 import unbox.language.problem.Fix;
 import unbox.language.problem.Nearest;
+import unbox.language.problem.Problem;
+import unbox.language.problem.Problem.Related;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Name;
+import unbox.language.syntax.Statement;
 
 /** What a name in the place of a value stands for. */
 final class NameRules {
@@ -38,6 +42,20 @@ final class NameRules {
             return Optional.empty();
         }
         return symbol;
+    }
+
+    /** A shape is called like a prompt or an edit: with one of the same name it could not be told which is meant. */
+    void checkNoOtherMeaning(Expression.Call shape) {
+        context.scope().find(shape.name().text())
+                .filter(symbol -> symbol.declaration() instanceof Statement.EditDeclaration
+                        || symbol.declaration() instanceof Statement.PromptDeclaration)
+                .ifPresent(symbol -> report.add(Problem
+                        .of(DUPLICATE_NAME, shape.name().range(),
+                                "`%s` is a shape, and %s of this script. Give the %s another name.".formatted(
+                                        shape.name().text(), Mismatch.kind(symbol.declaration()),
+                                        Mismatch.word(symbol.declaration())))
+                        .with(new Related(symbol.source().path(), symbol.declaration().name().range(),
+                                "the %s".formatted(Mismatch.word(symbol.declaration()))))));
     }
 
     private static boolean isParameter(Slot slot, Name name) {

@@ -13,7 +13,7 @@ import unbox.language.syntax.Statement.FeatureDeclaration;
 /** The features that an expression writes out, also under names; those of parameters and of {@code top} are not known. */
 final class NamedFeatures {
     /** More than any autoencoder has; a longer range is a mistake that another rule reports. */
-    private static final int MOST = 1 << 20;
+    private static final int MOST = 1 << 16;
 
     private final Scope scope;
     private final Set<String> open = new HashSet<>();
@@ -39,9 +39,13 @@ final class NamedFeatures {
 
     private static List<Feature> readRange(Expression.FeatureRange range) {
         Optional<Feature> first = Labels.feature(range.from());
-        int last = range.to().value().min(java.math.BigDecimal.valueOf(MOST)).intValue();
-        return first.stream().flatMap(from -> IntStream.rangeClosed(from.index(), last)
-                .mapToObj(index -> new Feature(from.block(), index))).toList();
+        if (first.isEmpty() || !NumberUse.INDEX.allows(range.to().value())) {
+            return List.of();
+        }
+        int last = range.to().value().intValueExact();
+        return last - first.get().index() > MOST ? List.of()
+                : IntStream.rangeClosed(first.get().index(), last)
+                        .mapToObj(index -> new Feature(first.get().block(), index)).toList();
     }
 
     private List<Feature> readName(String name) {

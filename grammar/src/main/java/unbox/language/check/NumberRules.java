@@ -2,7 +2,6 @@ package unbox.language.check;
 
 import static unbox.language.problem.ProblemCode.EMPTY_RANGE;
 import static unbox.language.problem.ProblemCode.OUT_OF_BOUNDS;
-import static unbox.language.problem.ProblemCode.WRONG_TYPE;
 
 import java.util.Optional;
 import unbox.language.problem.Fix;
@@ -74,8 +73,6 @@ final class NumberRules {
     void checkWindow(NumberRange range) {
         check(range.from(), NumberUse.STEP_INDEX);
         range.to().ifPresent(to -> check(to, NumberUse.STEP_INDEX));
-        range.step().ifPresent(step -> report.add(WRONG_TYPE, step.range(),
-                "A window holds every step from its first to its last. Leave `step` out."));
         range.to().filter(to -> to.value().compareTo(range.from().value()) < 0).ifPresent(
                 to -> checkCountsUp(range.from().range().to(to.range()), plain(range.from()), plain(to), false));
     }

@@ -3,8 +3,12 @@ package unbox.language.check;
 import static unbox.language.problem.ProblemCode.REMOVED_TWICE;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import unbox.language.check.Frame.Framed;
 import unbox.language.model.Feature;
 import unbox.language.model.Region;
@@ -12,13 +16,12 @@ import unbox.language.problem.Problem;
 import unbox.language.problem.Problem.Related;
 import unbox.language.syntax.Action;
 import unbox.language.syntax.Expression;
-import unbox.language.syntax.Range;
 
 /** Features that one edit removes twice in one place: they are subtracted twice. */
 final class RemovalRules {
 
-    /** A feature that is removed, and where that is written. */
-    private record Removal(Framed framed, Feature feature, Optional<Expression> region, Range place) {}
+    /** A place where features are removed. */
+    private record Removal(Framed framed, Optional<Expression> region, Expression target) {}
 
     private final Context context;
     private final Report report;
@@ -30,33 +33,38 @@ final class RemovalRules {
 
     /** @param operations of one edit, in the order of the text */
     void check(List<Framed> operations) {
-        List<Removal> earlier = new ArrayList<>();
+        Map<Feature, List<Removal>> earlier = new HashMap<>();
         for (Framed framed : operations) {
             if (framed.operation() instanceof Action.Remove remove) {
-                for (Expression target : remove.features()) {
-                    check(remove, new Framed(remove, framed.frame()), target, earlier);
-                }
+                remove.features().forEach(target -> check(new Removal(framed, remove.region(), target), earlier));
             }
         }
     }
 
-    private void check(Action.Remove remove, Framed framed, Expression target, List<Removal> earlier) {
-        List<Removal> removals = NamedFeatures.of(target, context.scope()).stream()
-                .map(feature -> new Removal(framed, feature, remove.region(), target.range())).toList();
-        for (Removal removal : removals) {
-            earlier.stream().filter(other -> sameTwice(other, removal)).findFirst()
-                    .ifPresent(first -> report.add(Problem
-                            .of(REMOVED_TWICE, removal.place(),
-                                    "`%s` is removed twice, so it is subtracted twice. Leave one out."
-                                            .formatted(removal.feature()))
-                            .with(new Related(context.source().path(), first.place(), "removed here first"))));
-            earlier.add(removal);
+    private void check(Removal removal, Map<Feature, List<Removal>> earlier) {
+        Set<String> twice = new LinkedHashSet<>();
+        Set<Removal> others = new LinkedHashSet<>();
+        for (Feature feature : NamedFeatures.of(removal.target(), context.scope())) {
+            List<Removal> removals = earlier.computeIfAbsent(feature, any -> new ArrayList<>());
+            removals.stream().filter(other -> surelyMeet(other, removal)).findFirst().ifPresent(other -> {
+                twice.add(feature.toString());
+                others.add(other);
+            });
+            removals.add(removal);
+        }
+        if (!twice.isEmpty()) {
+            String message = twice.size() == 1
+                    ? "%s is removed twice, so it is subtracted twice. Leave one out."
+                    : "%s are removed twice, so they are subtracted twice. Leave them out once.";
+            report.add(Problem
+                    .of(REMOVED_TWICE, removal.target().range(), message.formatted(Words.codes(List.copyOf(twice))))
+                    .with(new Related(context.source().path(), others.iterator().next().target().range(),
+                            "removed here first")));
         }
     }
 
-    private boolean sameTwice(Removal first, Removal second) {
-        return first.feature().equals(second.feature()) && first.framed().meets(second.framed())
-                && surelyMeet(first.region(), second.region());
+    private boolean surelyMeet(Removal first, Removal second) {
+        return first.framed().meets(second.framed()) && surelyMeet(first.region(), second.region());
     }
 
     /** Whether two regions surely have a pixel in common. */
@@ -67,7 +75,6 @@ final class RemovalRules {
         Optional<Region> left = LiteralRegions.of(first.get(), context.scope());
         Optional<Region> right = LiteralRegions.of(second.get(), context.scope());
         return left.isPresent() && right.isPresent() && context.known().pictureSize()
-                .filter(size -> Coverage.holdsAPixel(new Region.And(left.get(), right.get()), size))
-                .isPresent();
+                .filter(size -> Coverage.holdsAPixel(new Region.And(left.get(), right.get()), size)).isPresent();
     }
 }

@@ -23,6 +23,11 @@ record Slot(String place, Expression value, Want want, Extent extent, Optional<D
         return new Slot(place, part, want, extent, owner, rawAt);
     }
 
+    /** The same where another number of values may stand. */
+    Slot with(Extent other) {
+        return new Slot(place, value, want, other, owner, rawAt);
+    }
+
     /** A value inside this one's, of which something else is expected. */
     Slot inner(String innerPlace, Expression part, Want innerWant, Extent innerExtent) {
         return of(innerPlace, part, innerWant, innerExtent, owner);

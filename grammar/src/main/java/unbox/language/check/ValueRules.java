@@ -1,12 +1,8 @@
 package unbox.language.check;
 
-import static unbox.language.problem.ProblemCode.NOT_A_SINGLE_VALUE;
-import static unbox.language.problem.ProblemCode.WRONG_TYPE;
-
 import unbox.language.problem.Fix;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Expression.NumberLiteral;
-import unbox.language.syntax.Range;
 
 /** Whether a value fits its place. What it says by itself is the other rules' to check. */
 final class ValueRules {
@@ -20,6 +16,7 @@ final class ValueRules {
     private final MaskRules masks;
     private final NameRules names;
     private final CallRules calls;
+    private final CompoundRules compounds;
 
     ValueRules(Context context, Report report) {
         this.context = context;
@@ -32,6 +29,7 @@ final class ValueRules {
         masks = new MaskRules(context, report);
         names = new NameRules(context, report);
         calls = new CallRules(context, report);
+        compounds = new CompoundRules(context, report, this::check, this::checkParts);
     }
 
     /** Checks a value and everything inside it. */
@@ -54,15 +52,15 @@ final class ValueRules {
             case Expression.BlockLiteral block -> checkBlock(slot, block);
             case Expression.FeatureLiteral feature -> checkFeature(slot, feature);
             case Expression.FeatureRange range -> checkFeatureRange(slot, range);
-            case Expression.Top top -> checkTop(slot, top);
-            case Expression.ListLiteral list -> checkList(slot, list);
-            case Expression.Each each -> checkEach(slot, each);
+            case Expression.Top top -> compounds.checkTop(slot, top);
+            case Expression.ListLiteral list -> compounds.checkList(slot, list);
+            case Expression.Each each -> compounds.checkEach(slot, each);
             case Expression.All all -> checkAll(slot, all);
             case Expression.None none -> checkNone(slot);
-            case Expression.Sum sum -> checkSum(slot, sum);
-            case Expression.Not not -> checkRegions(slot, not.region());
-            case Expression.And and -> checkRegions(slot, and.left(), and.right());
-            case Expression.Or or -> checkRegions(slot, or.left(), or.right());
+            case Expression.Sum sum -> compounds.checkSum(slot, sum);
+            case Expression.Not not -> compounds.checkRegions(slot, not.region());
+            case Expression.And and -> compounds.checkRegions(slot, and.left(), and.right());
+            case Expression.Or or -> compounds.checkRegions(slot, or.left(), or.right());
         }
     }
 
@@ -106,6 +104,7 @@ final class ValueRules {
 
     private void checkCall(Slot slot, Expression.Call call) {
         if (slot.want() instanceof Want.Region && Shape.named(call.name().text()).isPresent()) {
+            names.checkNoOtherMeaning(call);
             calls.shapeArguments(slot, call).forEach(this::check);
             regions.checkShape(call);
         } else {
@@ -140,52 +139,6 @@ final class ValueRules {
         }
     }
 
-    private void checkTop(Slot slot, Expression.Top top) {
-        if (!(slot.want() instanceof Want.Features wanted)) {
-            mismatch(slot, "a choice of features");
-            return;
-        }
-        if (!wanted.top()) {
-            report.add(WRONG_TYPE, top.range(),
-                    "%s is chosen anew for every picture. It may only stand alone, behind an operation of an edit."
-                            .formatted(context.code(top)));
-        }
-        boolean axis = slot.extent() == Extent.AXIS;
-        checkParts(slot.inner("`top`", top.block(), new Want.Block(true), axis ? Extent.AXIS : Extent.TOGETHER));
-        checkParts(slot.inner("`top`", top.count(), new Want.Number(NumberUse.COUNT),
-                axis ? Extent.AXIS : Extent.SINGLE));
-        features.checkStrongest(slot, wanted, top.block());
-    }
-
-    private void checkList(Slot slot, Expression.ListLiteral list) {
-        switch (slot.extent()) {
-            case AXIS -> list.items().forEach(item -> check(slot.inner(item)));
-            case SINGLE -> several(slot, "a list");
-            case TOGETHER ->
-                report.add(WRONG_TYPE, list.range(), "A list has brackets only inside a call. Leave them out.",
-                        Fix.replace("Leave out the brackets", list.range(), withoutBrackets(list)));
-        }
-    }
-
-    private String withoutBrackets(Expression.ListLiteral list) {
-        String text = list.range().of(context.source().tree().text());
-        return text.substring(1, text.endsWith("]") ? text.length() - 1 : text.length()).strip();
-    }
-
-    private void checkEach(Slot slot, Expression.Each each) {
-        boolean listed = slot.want() instanceof Want.Features || slot.want() instanceof Want.Block;
-        if (!listed) {
-            mismatch(slot, "an axis of features or blocks");
-        } else if (slot.extent() == Extent.AXIS) {
-            checkParts(new Slot(slot.place(), each.list(), slot.want(), Extent.TOGETHER, slot.owner(), slot.rawAt()));
-        } else {
-            report.add(NOT_A_SINGLE_VALUE, each.range(),
-                    "`each` makes an axis, which only a call in an experiment has. Leave it out: a list stands for all its "
-                            + "members.",
-                    Fix.replace("Leave out `each`", new Range(each.range().start(), each.list().range().start()), ""));
-        }
-    }
-
     private void checkAll(Slot slot, Expression.All all) {
         switch (slot.want()) {
             case Want.Block wanted -> blocks.checkAll(all.range(), wanted.encoded());
@@ -196,30 +149,6 @@ final class ValueRules {
     private void checkNone(Slot slot) {
         if (!(slot.want() instanceof Want.Edit)) {
             mismatch(slot, "no edit");
-        }
-    }
-
-    private void checkSum(Slot slot, Expression.Sum sum) {
-        if (!(slot.want() instanceof Want.Edit)) {
-            mismatch(slot, "a sum", "Only edits are added up, in the experiments that use them.");
-            return;
-        }
-        for (Expression term : sum.terms()) {
-            if (term instanceof Expression.None) {
-                report.add(WRONG_TYPE, term.range(), "`none` adds nothing to a sum. Leave it out.");
-            } else {
-                checkParts(slot.inner(term));
-            }
-        }
-    }
-
-    private void checkRegions(Slot slot, Expression... parts) {
-        if (!(slot.want() instanceof Want.Region)) {
-            mismatch(slot, "a region");
-            return;
-        }
-        for (Expression part : parts) {
-            checkParts(slot.inner(part));
         }
     }
 

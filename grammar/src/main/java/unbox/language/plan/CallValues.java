@@ -37,10 +37,12 @@ final class CallValues {
         return symbol == null ? List.of(Choice.NOTHING) : declared(symbol, List.of(), scope);
     }
 
-    /** A declaration or a shape with arguments. */
+    /** A declaration or a shape with arguments; a region takes none, so that one of a shape's name is not meant. */
     List<Choice> call(Expression.Call call, Scope scope) {
         Symbol symbol = script.symbols().get(call.name().text());
-        return symbol == null ? List.of(regions.shape(call, scope)) : declared(symbol, call.arguments(), scope);
+        boolean shape = symbol == null || symbol.declaration() instanceof Statement.RegionDeclaration
+                || symbol.declaration() instanceof Statement.FeatureDeclaration;
+        return shape ? List.of(regions.shape(call, scope)) : declared(symbol, call.arguments(), scope);
     }
 
     private List<Choice> declared(Symbol symbol, List<Expression.Argument> arguments, Scope scope) {

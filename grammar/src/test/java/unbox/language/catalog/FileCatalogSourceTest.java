@@ -202,7 +202,7 @@ class FileCatalogSourceTest {
     void aMaskHasItsSize() {
         Found<MaskCard> found = source(Map.of()).mask(TinyModel.resource("regions/colour-alpha.png"));
 
-        assertEquals(new MaskCard(20, 12, true), here(found));
+        assertEquals(new MaskCard(20, 12, true, false), here(found));
     }
 
     @Test

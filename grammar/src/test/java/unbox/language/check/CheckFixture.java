@@ -45,8 +45,9 @@ final class CheckFixture implements CatalogSource {
                 .withAutoencoders("./unmeasured", List.of(UNMEASURED))
                 .withAutoencoders("./narrow", List.of(NARROW))
                 .withAutoencoders("./twice", List.of(UNMEASURED, COPY))
-                .withMask("hand.png", new MaskCard(64, 64, false))
-                .withMask("cut-out.png", new MaskCard(64, 64, true))
+                .withMask("hand.png", new MaskCard(64, 64, false, false))
+                .withMask("cut-out.png", new MaskCard(64, 64, true, false))
+                .withMask("black.png", new MaskCard(64, 64, false, true))
                 .withFile("notes.txt", "no picture");
         for (var file : files.entrySet()) {
             memory = memory.withFile(file.getKey(), file.getValue());

@@ -29,7 +29,7 @@ class ExampleScriptsTest {
             .withAutoencoders("stabilityai/sdxl-turbo", SdxlTurboCatalog.AUTOENCODERS)
             .withAutoencoders("stabilityai/stable-diffusion-xl-base-1.0", SdxlTurboCatalog.AUTOENCODERS)
             .withFile("features.unbox", "feature up.0.1#90 \"fur\"\nfeature fur = up.0.1#90\n")
-            .withMask("hand.png", new MaskCard(64, 64, false));
+            .withMask("hand.png", new MaskCard(64, 64, false, false));
 
     @Test
     void stripesDeclaresTwoThingsThatItDoesNotUse() throws IOException {

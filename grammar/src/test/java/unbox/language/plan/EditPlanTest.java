@@ -103,7 +103,7 @@ class EditPlanTest {
 
     @Test
     void aMaskOfAnImportedFileStartsFromThatFile() {
-        var source = SdxlTurboCatalog.SOURCE.withMask("regions/hand.png", new MaskCard(64, 64, false)).withFile(
+        var source = SdxlTurboCatalog.SOURCE.withMask("regions/hand.png", new MaskCard(64, 64, false, false)).withFile(
                 "regions/shapes.unbox", "region hand = mask(\"hand.png\")\n");
         String text = PlanFixture.MODEL + """
                 import "regions/shapes.unbox"

@@ -25,7 +25,7 @@ class NorthStarPlanTest {
             .withAutoencoders("stabilityai/sdxl-turbo", SdxlTurboCatalog.AUTOENCODERS)
             .withAutoencoders("stabilityai/stable-diffusion-xl-base-1.0", SdxlTurboCatalog.AUTOENCODERS)
             .withFile("features.unbox", "feature fur = up.0.1#90 \"fur\"\n")
-            .withMask("hand.png", new MaskCard(64, 64, false));
+            .withMask("hand.png", new MaskCard(64, 64, false, false));
     private static final Region SUBJECT = new Region.Ellipse(0.5, 0.5, 0.3, 0.4);
 
     private static ExperimentPlan experiment(String script) {

@@ -204,7 +204,7 @@ class OutputsTest {
 
     @Test
     void aPictureMayNotReplaceAMask() {
-        var source = SdxlTurboCatalog.SOURCE.withMask("hand.png", new MaskCard(64, 64, false));
+        var source = SdxlTurboCatalog.SOURCE.withMask("hand.png", new MaskCard(64, 64, false, false));
         String text = PlanFixture.MODEL + """
                 edit tint { add up.0.1#90 by 1 in mask("hand.png") }
                 experiment test { prompt "a" edit tint save "hand.png" }

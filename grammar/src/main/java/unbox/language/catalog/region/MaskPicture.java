@@ -22,6 +22,16 @@ import unbox.language.catalog.file.BrokenFileException;
 public record MaskPicture(int width, int height, boolean alpha, byte[] luminance) {
     private static final long MOST_PIXELS = 1L << 26;
 
+    /** Whether every pixel is black, so that nothing is in. */
+    public boolean black() {
+        for (byte weight : luminance) {
+            if (weight != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * Reads a picture (PNG, JPEG, GIF, BMP) as Pillow's {@code convert("L")} does: gray as it is, colours as
      * (19595 R + 38470 G + 7471 B + 32768) >> 16, of 16 bits a colour the upper 8. Gray of 16 bits is refused: Pillow

@@ -1,9 +1,12 @@
 package unbox.language.catalog.region;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import javax.imageio.ImageIO;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -68,6 +71,19 @@ class MaskPictureTest {
         var broken = assertThrows(BrokenFileException.class, () -> MaskPicture.read(file));
 
         assertTrue(broken.getMessage().endsWith("pixels, more than a mask may have"), broken.getMessage());
+    }
+
+    @Test
+    void aBlackMaskHoldsNothing(@TempDir Path folder) throws IOException {
+        var image = new BufferedImage(8, 4, BufferedImage.TYPE_BYTE_GRAY);
+        Path black = folder.resolve("black.png");
+        ImageIO.write(image, "png", black.toFile());
+        image.getRaster().setSample(7, 3, 0, 1);
+        Path nearly = folder.resolve("nearly.png");
+        ImageIO.write(image, "png", nearly.toFile());
+
+        assertTrue(MaskPicture.read(black).black());
+        assertFalse(MaskPicture.read(nearly).black());
     }
 
     @Test
