@@ -67,7 +67,7 @@ final class BlockRules {
     private void reportNone(Range range) {
         report.addOnce(NO_AUTOENCODER, range,
                 "This needs an autoencoder, and the script names none. Add `saes \"...\"` with "
-                        + "a hub id or a folder of checkpoints.");
+                        + "a hub id or a folder of checkpoints; those of SDXL Turbo are `surkovv/sdxl-unbox`.");
     }
 
     /** {@code all} where it stands for every block with an autoencoder. */

@@ -117,8 +117,8 @@ final class ExperimentRules {
     }
 
     private static boolean isSeveral(Expression value) {
-        return value instanceof Expression.NumberRange || value instanceof Expression.ListLiteral
-                || value instanceof Expression.Each;
+        return value instanceof Expression.NumberRange || value instanceof Expression.FeatureRange
+                || value instanceof Expression.ListLiteral || value instanceof Expression.Each;
     }
 
     private void checkTurbo(Clause.Axis axis) {

@@ -24,18 +24,22 @@ final class Imports {
         /** The files that it imports, directly or not, by path; itself not among them. */
         Map<Path, Imported> all() {
             Map<Path, Imported> all = new LinkedHashMap<>();
-            for (Import each : imports) {
-                if (each instanceof Import.Read read) {
-                    all.putIfAbsent(read.file().source().path(), read.file());
-                    read.file().all().forEach(all::putIfAbsent);
-                }
-            }
+            addAll(all);
             return all;
         }
 
-        /** Whether every import, also of an import, was read. */
+        private void addAll(Map<Path, Imported> all) {
+            for (Import each : imports) {
+                if (each instanceof Import.Read read
+                        && all.putIfAbsent(read.file().source().path(), read.file()) == null) {
+                    read.file().addAll(all);
+                }
+            }
+        }
+
+        /** Whether every import of it was read. */
         boolean complete() {
-            return imports.stream().allMatch(each -> each instanceof Import.Read read && read.file().complete());
+            return imports.stream().allMatch(Import.Read.class::isInstance);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import unbox.language.check.Script.Symbol;
+import unbox.language.check.Want.FeatureUse;
 import unbox.language.problem.Fix;
 import unbox.language.problem.Nearest;
 import unbox.language.problem.Problem;
@@ -98,6 +99,9 @@ final class NameRules {
     private List<String> candidates(Slot slot) {
         List<String> candidates = new ArrayList<>(parameters(slot));
         candidates.addAll(context.scope().names(declaration -> Mismatch.fits(declaration, slot.want())));
+        if (slot.want() instanceof Want.Features wanted && wanted.use() == FeatureUse.MEASURED) {
+            candidates.add("change");
+        }
         if (slot.want() instanceof Want.Region && slot.value() instanceof Expression.Call) {
             candidates.addAll(Shape.words());
         }
@@ -108,6 +112,7 @@ final class NameRules {
         return switch (slot.want()) {
             case Want.Prompt wanted -> "prompt";
             case Want.Text wanted -> "prompt";
+            case Want.Features wanted when wanted.use() == FeatureUse.MEASURED -> "measure";
             case Want.Features wanted -> "feature";
             case Want.Block wanted -> "block";
             case Want.Region wanted -> slot.value() instanceof Expression.Call ? "shape" : "region";
@@ -123,6 +128,8 @@ final class NameRules {
         return switch (slot.want()) {
             case Want.Prompt wanted -> "Put a text in quotes, or declare `prompt %s = \"...\"`.".formatted(name);
             case Want.Text wanted -> "Put a text in quotes.";
+            case Want.Features wanted when wanted.use() == FeatureUse.MEASURED ->
+                "Measure `change`, or a feature, such as `up.0.1#0`.";
             case Want.Features wanted -> declare.formatted("feature " + name + " = up.0.1#0");
             case Want.Block wanted -> "A block is written like `down.2.1`.";
             case Want.Region wanted when slot.value() instanceof Expression.Call -> "The shapes are %s.".formatted(

@@ -35,9 +35,12 @@ record Scope(Source source, Map<String, Symbol> symbols, Set<String> unread, boo
         addNames(file.source(), symbols, unread);
         Collection<Imported> imports = file.all().values();
         imports.forEach(imported -> addNames(imported.source(), symbols, unread));
-        boolean complete = file.complete() && !lost(file.source().tree(), "import", ImportStatement.class)
-                && imports.stream().noneMatch(each -> lost(each.source().tree(), "import", ImportStatement.class));
-        return new Scope(file.source(), symbols, unread, complete);
+        return new Scope(file.source(), symbols, unread,
+                complete(file) && imports.stream().allMatch(Scope::complete));
+    }
+
+    private static boolean complete(Imported file) {
+        return file.complete() && !lost(file.source().tree(), "import", ImportStatement.class);
     }
 
     /** Whether a statement that begins with a word could not be read. */

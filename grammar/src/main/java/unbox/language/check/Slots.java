@@ -130,7 +130,7 @@ final class Slots {
             case Clause.ChangeReading change -> change.region()
                     .ifPresent(region -> add(change.outside() ? "outside" : "in", region, new Want.Region()));
             case Clause.FeatureReading feature -> {
-                add(word, feature.feature(), READ_FEATURES);
+                add(word, feature.feature(), new Want.Features(FeatureUse.MEASURED, false));
                 addRegion(feature.region());
             }
         }

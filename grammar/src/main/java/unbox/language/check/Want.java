@@ -85,6 +85,8 @@ sealed interface Want {
     enum FeatureUse {
         /** Nothing: it is given a label. */
         LABEL,
+        /** Its activation, as a number a picture: {@code change} may stand in its place. */
+        MEASURED,
         /** Its activation, or its direction alone. */
         ACTIVATION,
         /** Its mean: the unit of a strength that has no {@code raw}. */
