@@ -15,6 +15,7 @@ import unbox.language.plan.Planned;
 import unbox.language.plan.Planner;
 import unbox.language.problem.Problem;
 import unbox.language.syntax.Parser;
+import unbox.language.syntax.Statement.ExperimentStatement;
 import unbox.language.syntax.SyntaxTree;
 
 /**
@@ -36,12 +37,28 @@ public record Analysis(SyntaxTree tree, Script script, Optional<Plan> plan, List
         SyntaxTree tree = Parser.parse(text);
         Checked checked = Checker.check(file, tree, source);
         List<Problem> found = Stream.concat(tree.problems().stream(), checked.problems().stream()).toList();
-        Planned planned = found.stream().anyMatch(Problem::isError)
-                ? new Planned(Optional.empty(), List.of())
-                : Planner.plan(checked.script(), overrides, source);
+        List<Problem> errors = found.stream().filter(Problem::isError).toList();
+        Planned planned = whole(checked.script(), errors)
+                .map(script -> Planner.plan(script, overrides, source))
+                .orElse(new Planned(Optional.empty(), List.of()));
         List<Problem> problems = Stream.concat(found.stream(), planned.problems().stream())
                 .sorted(Comparator.comparingInt(problem -> problem.range().start())).toList();
-        return new Analysis(tree, checked.script(), planned.plan(), problems);
+        return new Analysis(tree, checked.script(), errors.isEmpty() ? planned.plan() : Optional.empty(), problems);
+    }
+
+    /**
+     * The script without the experiments that have errors, so that what is wrong with the values of the others is found too.
+     * Empty where there are errors elsewhere: any experiment might depend on those.
+     */
+    private static Optional<Script> whole(Script script, List<Problem> errors) {
+        List<ExperimentStatement> broken = script.experiments().stream()
+                .filter(experiment -> errors.stream().anyMatch(error -> isIn(experiment, error))).toList();
+        boolean elsewhere = errors.stream().anyMatch(error -> broken.stream().noneMatch(each -> isIn(each, error)));
+        return elsewhere ? Optional.empty() : Optional.of(script.without(broken));
+    }
+
+    private static boolean isIn(ExperimentStatement experiment, Problem error) {
+        return experiment.range().touches(error.range().start());
     }
 
     /** Whether anything keeps the script from running. */

@@ -23,6 +23,12 @@ public record Script(Source source, List<Source> imports, Optional<Statement.Mod
         Map<String, Symbol> symbols, Map<Feature, String> labels, List<Statement.ExperimentStatement> experiments,
         Catalog catalog) {
 
+    /** The same without some of its experiments. */
+    public Script without(List<Statement.ExperimentStatement> others) {
+        List<Statement.ExperimentStatement> kept = experiments.stream().filter(each -> !others.contains(each)).toList();
+        return new Script(source, imports, model, autoencoders, defaults, symbols, labels, kept, catalog);
+    }
+
     /** A file and its tree; paths in it start from its folder. The path is absolute. */
     public record Source(Path path, SyntaxTree tree) {
 

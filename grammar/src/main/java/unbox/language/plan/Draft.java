@@ -19,11 +19,6 @@ import unbox.language.syntax.Statement.ExperimentStatement;
 record Draft(ExperimentStatement experiment, Path folder, List<Axis> axes, List<Field> fields, List<Cell> cells,
         List<GridPlan> grids) {
 
-    /** How many pictures the script asks for. */
-    long pictures() {
-        return cells.stream().filter(Cell::listed).count();
-    }
-
     /** The files that no picture may take, and what they are. */
     Map<Path, String> files() {
         Map<Path, String> files = new LinkedHashMap<>();

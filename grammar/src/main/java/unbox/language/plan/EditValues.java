@@ -1,6 +1,7 @@
 package unbox.language.plan;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,11 @@ import unbox.language.syntax.Statement.EditDeclaration;
 final class EditValues {
     private final Evaluator evaluator;
     private final AppliedDefaults defaults;
+    /** Thousands of features may be written as one range, and an edit may be called thousands of times. */
+    private final Map<List<Expression>, List<Selected>> selections = new IdentityHashMap<>();
+
+    /** What an operation does to one block. */
+    private record Selected(String block, Selection features) {}
 
     EditValues(Evaluator evaluator, AppliedDefaults defaults) {
         this.evaluator = evaluator;
@@ -130,19 +136,31 @@ final class EditValues {
 
     private Stream<Operation> select(List<Expression> written, Scope scope,
             BiFunction<String, Selection, Operation> operation) {
-        List<Operation> operations = new ArrayList<>();
+        List<Selected> selected = dependsOn(written, scope)
+                ? selected(written, scope)
+                : selections.computeIfAbsent(written, list -> selected(list, scope));
+        return selected.stream().map(each -> operation.apply(each.block, each.features));
+    }
+
+    private static boolean dependsOn(List<Expression> written, Scope scope) {
+        return written.stream().anyMatch(feature -> !(feature instanceof Expression.FeatureLiteral)
+                && !(feature instanceof Expression.FeatureRange)) && !scope.bindings().isEmpty();
+    }
+
+    private List<Selected> selected(List<Expression> written, Scope scope) {
+        List<Selected> selected = new ArrayList<>();
         Map<String, List<Feature>> listed = new LinkedHashMap<>();
         for (Choice choice : evaluator.all(written, scope)) {
             if (choice.value() instanceof Value.Strongest top) {
                 var strongest = new Selection.Strongest(top.count());
-                top.blocks().forEach(block -> operations.add(operation.apply(block, strongest)));
+                top.blocks().forEach(block -> selected.add(new Selected(block, strongest)));
             } else if (choice.value() instanceof Value.Features several) {
                 several.features().forEach(
                         feature -> listed.computeIfAbsent(feature.block(), block -> new ArrayList<>()).add(feature));
             }
         }
-        listed.forEach((block, features) -> operations.add(operation.apply(block, new Selection.Listed(features))));
-        return operations.stream();
+        listed.forEach((block, features) -> selected.add(new Selected(block, new Selection.Listed(features))));
+        return selected;
     }
 
     private Window window(Expression written, Scope scope) {

@@ -40,18 +40,18 @@ final class ExperimentPlanner {
     }
 
     /**
-     * Evaluates the axes of an experiment and lays its cells out.
+     * Counts the pictures of an experiment without making any, and says where there are none or too many.
      *
      * @param earlier how many pictures the experiments before it make
-     * @return empty where it makes no pictures or far too many
      */
-    Optional<Draft> draft(ExperimentStatement experiment, Path folder, long earlier) {
-        var counts = new PictureCount(experiment, reader.counts(experiment), earlier);
-        List<Problem> wrong = counts.check(word -> reader.written(word, experiment));
-        problems.addAll(wrong);
-        if (wrong.stream().anyMatch(Problem::isError)) {
-            return Optional.empty();
-        }
+    long count(ExperimentStatement experiment, long earlier) {
+        var count = new PictureCount(experiment, reader.counts(experiment), earlier);
+        problems.addAll(count.check(word -> reader.written(word, experiment)));
+        return count.pictures();
+    }
+
+    /** Evaluates the axes of an experiment and lays its cells out. */
+    Draft draft(ExperimentStatement experiment, Path folder) {
         List<Axis> axes = reader.axes(experiment);
         problems.addAll(rules.check(axes));
         List<Axis> asWritten = axes.stream().sorted(Comparator.comparing((Axis axis) -> axis.word() == AxisWord.EDIT)
@@ -59,7 +59,7 @@ final class ExperimentPlanner {
         List<Cell> cells = Cell.of(axes);
         List<GridPlan> grids = grids(experiment, Field.of(asWritten), cells, folder);
         List<Field> told = Field.of(asWritten.stream().filter(ExperimentPlanner::isTold).toList());
-        return Optional.of(new Draft(experiment, folder, axes, told, cells, grids));
+        return new Draft(experiment, folder, axes, told, cells, grids);
     }
 
     /** A default that stands for an axis tells no runs apart. */

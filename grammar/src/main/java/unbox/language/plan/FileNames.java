@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Turns values into parts of file names that every system takes: ASCII letters, digits, points, hyphens and underscores. ASCII
@@ -60,20 +60,14 @@ final class FileNames {
      * be alike each gets a hash. Equal values get equal names.
      */
     static List<String> distinct(List<String> values) {
-        Map<String, String> valueOfName = new HashMap<>();
-        Set<String> clashes = new HashSet<>();
-        for (String value : values) {
-            String first = valueOfName.putIfAbsent(lower(safe(value)), value);
-            if (first != null && !first.equals(value)) {
-                clashes.add(lower(safe(value)));
-            }
+        List<String> names = values.stream().map(FileNames::safe).toList();
+        Map<String, Set<String>> valuesOfName = new HashMap<>();
+        for (int at = 0; at < names.size(); at++) {
+            valuesOfName.computeIfAbsent(lower(names.get(at)), name -> new HashSet<>()).add(values.get(at));
         }
-        List<String> names = new ArrayList<>();
-        for (String value : values) {
-            String name = safe(value);
-            names.add(clashes.contains(lower(name)) ? hashed(name, value) : name);
-        }
-        return names;
+        return IntStream.range(0, names.size()).mapToObj(at -> valuesOfName.get(lower(names.get(at))).size() == 1
+                ? names.get(at)
+                : hashed(names.get(at), values.get(at))).toList();
     }
 
     /** A name cut to its beginning, with a hash of the value it stands for. */

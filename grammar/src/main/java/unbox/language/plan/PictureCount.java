@@ -37,21 +37,25 @@ record PictureCount(ExperimentStatement experiment, Map<AxisWord, Long> values, 
                     "`%s` makes no pictures: there is nothing for its axis `%s`.".formatted(experiment.name().text(),
                             empty.get().word())));
         }
-        long pictures = words().mapToLong(values::get).reduce(1, ChoiceCount::times);
-        if (pictures > MOST - earlier) {
+        if (pictures() > MOST - earlier) {
             return List.of(new Problem(ProblemCode.MANY_PICTURES, Severity.ERROR, experiment.name().range(),
-                    tooMany(pictures), List.of(), List.of()));
+                    tooMany(), List.of(), List.of()));
         }
-        return pictures <= MANY ? List.of()
+        return pictures() <= MANY ? List.of()
                 : List.of(Problem.of(ProblemCode.MANY_PICTURES, experiment.name().range(),
-                        "`%s` makes %s pictures: %s.".formatted(experiment.name().text(), number(pictures),
+                        "`%s` makes %s pictures: %s.".formatted(experiment.name().text(), number(pictures()),
                                 factors())));
     }
 
-    private String tooMany(long pictures) {
+    /** {@link Long#MAX_VALUE} stands for all that are more. */
+    long pictures() {
+        return words().mapToLong(values::get).reduce(1, ChoiceCount::times);
+    }
+
+    private String tooMany() {
         String others = earlier == 0 ? "" : ", and the experiments before it make %s".formatted(number(earlier));
         return "`%s` would make %s pictures (%s)%s. A script makes %s at most: shorten an axis.".formatted(
-                experiment.name().text(), number(pictures), factors(), others, number(MOST));
+                experiment.name().text(), number(pictures()), factors(), others, number(MOST));
     }
 
     /** {@code 4 x seed, 6 x edit}: the axes that make it so many. */

@@ -84,11 +84,16 @@ public final class Planner {
         var folders = new OutputFolders(script.source().path(), source.workspace(script.source().path()),
                 overrides.out(), names);
         var planner = new ExperimentPlanner(script, model, overrides, size(), defaults, problems);
-        List<Draft> drafts = new ArrayList<>();
-        for (ExperimentStatement experiment : chosen(names)) {
-            long earlier = drafts.stream().mapToLong(Draft::pictures).sum();
-            planner.draft(experiment, folders.experiment(experiment.name().text()), earlier).ifPresent(drafts::add);
+        List<ExperimentStatement> chosen = chosen(names);
+        long pictures = 0;
+        for (ExperimentStatement experiment : chosen) {
+            pictures += planner.count(experiment, pictures);
+            if (failed()) {
+                return List.of();
+            }
         }
+        List<Draft> drafts = chosen.stream()
+                .map(experiment -> planner.draft(experiment, folders.experiment(experiment.name().text()))).toList();
         var outputs = new Outputs(folders, problems);
         drafts.forEach(draft -> draft.files().forEach(outputs::keep));
         return drafts.stream().map(draft -> planner.finish(draft, outputs)).toList();
