@@ -44,7 +44,7 @@ final class ValueRules {
         var edits = new ComposedEditRules(script.source(), numbers(axes, AxisWord.STEPS).map(Double::intValue).toList(),
                 numbers(axes, AxisWord.GUIDANCE).toList());
         List<Problem> problems = new ArrayList<>();
-        Set<Region> regions = new HashSet<>();
+        Set<Region> regions = new HashSet<>(Set.of(new Region.Everywhere()));
         for (AxisValue value : axes.stream().flatMap(axis -> axis.values().stream()).toList()) {
             if (value.value() instanceof Value.Text text && text.filled()) {
                 checkLength(text.text(), value.place()).ifPresent(problems::add);

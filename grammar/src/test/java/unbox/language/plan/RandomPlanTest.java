@@ -16,7 +16,7 @@ import unbox.language.Analysis;
 class RandomPlanTest {
 
     static Stream<Long> seeds() {
-        return IntStream.range(0, 60).mapToObj(Long::valueOf);
+        return IntStream.range(0, 40).mapToObj(Long::valueOf);
     }
 
     private static Plan plan(long seed) {
