@@ -12,6 +12,8 @@ import unbox.language.syntax.Range;
 
 /** Shows problems to a person (the place, the line, a mark under what is meant, the cure) or to a program (JSON). */
 final class ProblemPrinter {
+    private static final int WIDTH = 120;
+
     private final Console console;
 
     ProblemPrinter(Console console) {
@@ -41,16 +43,19 @@ final class ProblemPrinter {
         };
     }
 
+    /** Shows the line and a mark below; of a long line the part around the mark. */
     private void printLine(Positions positions, Range range) {
         Positions.Position start = positions.at(range.start());
         Positions.Position end = positions.at(range.end());
         String line = positions.line(start.line());
-        int last = end.line() == start.line() ? end.column() : line.codePointCount(0, line.length());
+        int from = start.unit() < WIDTH ? 0 : start.unit() - WIDTH / 2;
+        String shown = line.substring(from, Math.min(line.length(), from + WIDTH));
+        int last = end.line() == start.line() ? end.unit() : line.length();
+        int marks = Math.max(1, Math.min(last, from + shown.length()) - start.unit());
         // A tab keeps its width under the line when the mark's margin repeats it.
-        String margin = line.substring(0, Math.min(start.unit(), line.length())).replaceAll("[^\t]", " ");
-        console.err().println("      " + line);
-        console.err().println("      " + margin
-                + console.paint(Console.Ink.WARNING, "^".repeat(Math.max(1, last - start.column()))));
+        String margin = line.substring(from, Math.min(start.unit(), line.length())).replaceAll("[^\t]", " ");
+        console.err().println("      " + shown + (from + shown.length() < line.length() ? " ..." : ""));
+        console.err().println("      " + margin + console.paint(Console.Ink.WARNING, "^".repeat(marks)));
     }
 
     /** Problems as an array of objects: code, severity, message, file, start and end as line and column, fixes. */
