@@ -2,7 +2,9 @@ package unbox.language.plan;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,30 +17,30 @@ import unbox.language.syntax.Clause.AxisWord;
 
 /** A plan for people: what will be made and where it goes. */
 public final class PlanPrinter {
-    private static final int VALUES = 12;
+    private static final int LINE = 80;
     /** The caption of a call tells its parameters already. */
     private static final Set<String> WORDS = Stream.of(AxisWord.values()).map(AxisWord::word)
             .collect(Collectors.toUnmodifiableSet());
 
     private final Path folder;
-    private final int pictures;
+    private final int most;
 
     /**
      * @param folder files below it are shown as seen from it
-     * @param pictures how many of each experiment are listed
+     * @param most how many pictures and grids of each experiment are listed
      */
-    public PlanPrinter(Path folder, int pictures) {
+    public PlanPrinter(Path folder, int most) {
         this.folder = folder.toAbsolutePath().normalize();
-        this.pictures = pictures;
+        this.most = most;
     }
 
     /** The plan as lines of text, each ending with a line feed. */
     public String print(Plan plan) {
-        List<String> lines = new ArrayList<>(List.of(line("model", model(plan))));
+        List<String> lines = new ArrayList<>(List.of("model    " + model(plan)));
         if (!plan.defaults().isEmpty()) {
-            lines.add(line("assumed", plan.defaults().stream()
+            lines.add("assumed  " + plan.defaults().stream()
                     .map(each -> "%s %s (%s)".formatted(each.name(), each.value(), each.reason()))
-                    .collect(Collectors.joining(", "))));
+                    .collect(Collectors.joining(", ")));
         }
         plan.experiments().forEach(experiment -> addExperiment(experiment, lines));
         if (plan.experiments().size() > 1) {
@@ -57,74 +59,79 @@ public final class PlanPrinter {
         int twins = experiment.runs().size() - experiment.pictures();
         lines.addAll(List.of("", experiment.name() + ": " + count(experiment.pictures(), "picture")
                 + (twins == 0 ? "" : ", and " + count(twins, "unedited twin") + " to compare with")));
-        experiment.axes().forEach(axis -> lines.add(entry(axis.name(), values(axis.captions()))));
-        addReadings(experiment, lines);
-        experiment.grids().stream().limit(pictures).forEach(grid -> lines.add(entry("grid", grid(grid))));
-        addMore(experiment.grids().size(), "grid", lines);
-        experiment.runs().stream().filter(Run::isPicture).limit(pictures)
-                .forEach(run -> lines.add(entry("picture", picture(run, experiment.axes()))));
-        addMore(experiment.pictures(), "picture", lines);
+        Map<String, List<String>> entries = new LinkedHashMap<>();
+        experiment.axes().forEach(axis -> entries.put(axis.name(), List.of(values(axis.captions()))));
+        entries.put("explore", together(experiment.explorations().stream()
+                .map(each -> each.block() + " top " + each.top())));
+        entries.put("heatmap", together(experiment.heatmaps().stream().map(Feature::toString)));
+        entries.put("measure", together(experiment.measures().stream().map(Measure::name)));
+        entries.put("expect", together(experiment.expectations().stream().map(Expectation::written)));
+        entries.put("grid", some(experiment.grids().size(), experiment.grids().stream().map(this::grid)));
+        entries.put("pictures", some(experiment.pictures(), pictures(experiment)));
+        int width = entries.keySet().stream().mapToInt(String::length).max().orElse(0);
+        entries.forEach((name, texts) -> {
+            String word = name;
+            for (String text : texts) {
+                lines.add("  " + padded(word, width) + "  " + text);
+                word = "";
+            }
+        });
     }
 
-    private static void addReadings(ExperimentPlan experiment, List<String> lines) {
-        add(lines, "explore", experiment.explorations().stream().map(each -> each.block() + " top " + each.top()));
-        add(lines, "heatmap", experiment.heatmaps().stream().map(Feature::toString));
-        add(lines, "measure", experiment.measures().stream().map(Measure::name));
-        add(lines, "expect", experiment.expectations().stream().map(Expectation::written));
+    private static List<String> together(Stream<String> values) {
+        List<String> all = values.toList();
+        return all.isEmpty() ? List.of() : List.of(values(all));
     }
 
-    private static void add(List<String> lines, String name, Stream<String> values) {
-        List<String> listed = values.toList();
-        if (!listed.isEmpty()) {
-            lines.add(entry(name, values(listed)));
-        }
-    }
-
-    private void addMore(int number, String thing, List<String> lines) {
-        if (number > pictures) {
-            lines.add(entry("", "and " + count(number - pictures, "more " + thing)));
-        }
+    private List<String> some(int number, Stream<String> texts) {
+        Stream<String> more = number > most ? Stream.of("and %d more".formatted(number - most)) : Stream.empty();
+        return Stream.concat(texts.limit(most), more).toList();
     }
 
     private String grid(GridPlan grid) {
-        String rows = grid.rows().size() + " x " + grid.columns().size();
         String axes = Stream.of(axes("rows", grid.rowAxes()), axes("columns", grid.columnAxes()), grid.title())
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
-        return file(grid.file()) + "  " + rows + (axes.isEmpty() ? "" : " (" + axes + ")");
+        String size = "  %d x %d".formatted(grid.rows().size(), grid.columns().size());
+        return file(grid.file()) + size + (axes.isEmpty() ? "" : " (" + axes + ")");
     }
 
     private static String axes(String word, List<String> names) {
         return names.isEmpty() ? "" : word + " " + String.join(", ", names);
     }
 
-    private String picture(Run run, List<Axis> axes) {
-        String values = axes.stream().map(Axis::name).filter(WORDS::contains)
-                .map(name -> name + " " + run.coordinates().get(name)).collect(Collectors.joining(", "));
-        String file = file(run.output().orElseThrow());
-        return values.isEmpty() ? file : file + "  " + values;
+    /** Each picture's file, and what is on the axes that vary. */
+    private Stream<String> pictures(ExperimentPlan experiment) {
+        List<String> axes = experiment.axes().stream().map(Axis::name).filter(WORDS::contains).toList();
+        List<Run> runs = experiment.runs().stream().filter(Run::isPicture).limit(most).toList();
+        int width = runs.stream().mapToInt(run -> file(run.output().orElseThrow()).length()).max().orElse(0);
+        return runs.stream().map(run -> padded(file(run.output().orElseThrow()), width) + "  "
+                + axes.stream().map(run.coordinates()::get).collect(Collectors.joining(" | ")))
+                .map(String::stripTrailing);
     }
 
     private String file(Path file) {
         return file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
     }
 
+    /** As many values as a line holds, and the last. */
     private static String values(List<String> values) {
-        if (values.size() <= VALUES) {
-            return String.join(", ", values);
+        String all = String.join(", ", values);
+        if (all.length() <= LINE || values.size() < 3) {
+            return all;
         }
-        return String.join(", ", values.subList(0, VALUES - 2)) + ", ... " + values.getLast() + " (" + values.size()
-                + ")";
+        int shown = 1;
+        while (String.join(", ", values.subList(0, shown + 1)).length() < LINE) {
+            shown++;
+        }
+        int kept = Math.min(shown, values.size() - 2);
+        return "%s, ... %s (%d)".formatted(String.join(", ", values.subList(0, kept)), values.getLast(), values.size());
     }
 
     private static String count(int number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
-    private static String entry(String name, String value) {
-        return "  " + line(name, value);
-    }
-
-    private static String line(String name, String value) {
-        return "%-9s %s".formatted(name, value);
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 }
