@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Draws contact sheets. */
 public final class GridPainter {
     // Small pictures are shown larger until the sheet is this wide, large ones smaller until it is.
-    private static final int ENLARGED_WIDTH = 1500;
+    private static final int ENLARGED_WIDTH = 1800;
     private static final int ENLARGED_CELL = 384;
     private static final int REDUCED_WIDTH = 2200;
     private static final int REDUCED_CELL = 512;

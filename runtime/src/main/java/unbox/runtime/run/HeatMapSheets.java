@@ -56,7 +56,7 @@ final class HeatMapSheets {
 
     private Stream<Drawn> ofFeature(Feature feature, List<HeatMap> heatMaps) {
         double largest = heatMaps.stream().mapToDouble(HeatMap::largest).max().orElse(0);
-        String unit = guide.unit(feature).map(mean -> "; where it is on, " + Numbers.compact(mean) + " on average")
+        String unit = guide.unit(feature).map(mean -> " (mean where it is on: " + Numbers.compact(mean) + ")")
                 .orElse("");
         var legend = new GridSheet.Legend("activation of " + guide.name(feature) + unit, largest);
         return heatMaps.stream().collect(Collectors.groupingBy(HeatMap::step, TreeMap::new, Collectors.toList()))
