@@ -2,6 +2,8 @@ package unbox.runtime.output;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +23,9 @@ public final class PictureFiles {
      * @throws IOException where the file is missing or is no picture
      */
     public static BufferedImage read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
         BufferedImage image = ImageIO.read(file.toFile());
         if (image == null) {
             throw new IOException("no picture: " + file);

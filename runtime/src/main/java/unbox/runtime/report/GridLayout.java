@@ -12,7 +12,7 @@ import java.util.List;
  * @param legend where the scale of colours goes; empty where there is none
  */
 record GridLayout(int width, int height, List<Label> labels, List<Rule> rules, List<List<Rectangle>> cells,
-        Rectangle legend) {
+        Rectangle legend, SheetStyle style) {
 
     /** A line of text, from its pen position on the base line. */
     record Label(String text, TextStyle style, double x, int baseLine) {
@@ -69,7 +69,7 @@ record GridLayout(int width, int height, List<Label> labels, List<Rule> rules, L
             rules.addAll(block.rules());
         }
         return new GridLayout(content + 2 * left, footTop + foot.height() + style.margin() * 2 / 3, labels, rules,
-                cells(across.shifted(left + rows.width()), down.shifted(top), cellHeight), legend);
+                cells(across.shifted(left + rows.width()), down.shifted(top), cellHeight), legend, style);
     }
 
     private static List<List<Rectangle>> cells(Track across, Track down, int cellHeight) {

@@ -5,8 +5,8 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Draws contact sheets. */
 public final class GridPainter {
@@ -23,12 +23,10 @@ public final class GridPainter {
 
     private GridPainter() {}
 
-    /** Draws a sheet as an RGB picture. */
+    /** Draws a sheet as an RGB picture; its pictures are asked for one after the other. */
     public static BufferedImage paint(GridSheet sheet) {
-        BufferedImage sample = sheet.cells().stream().flatMap(List::stream).flatMap(Optional::stream).findFirst()
-                .orElseGet(() -> new BufferedImage(CROWDED_CELL, CROWDED_CELL, BufferedImage.TYPE_INT_RGB));
-        var zoom = zoom(sheet, sample);
-        var layout = GridLayout.of(sheet, zoom.of(sample.getWidth()), zoom.of(sample.getHeight()));
+        Zoom zoom = zoom(sheet);
+        GridLayout layout = layout(sheet);
         var image = new BufferedImage(layout.width(), layout.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         prepare(graphics, layout);
@@ -39,10 +37,14 @@ public final class GridPainter {
         }
         layout.rules().forEach(rule -> fill(graphics, rule.place(), rule.colour()));
         layout.labels().forEach(label -> label.style().draw(graphics, label.text(), label.x(), label.baseLine()));
-        sheet.legend().ifPresent(legend -> LegendPainter.draw(graphics, legend, layout.legend(),
-                SheetStyle.of(zoom.of(sample.getWidth()), 0)));
+        sheet.legend().ifPresent(legend -> LegendPainter.draw(graphics, legend, layout.legend(), layout.style()));
         graphics.dispose();
         return image;
+    }
+
+    static GridLayout layout(GridSheet sheet) {
+        Zoom zoom = zoom(sheet);
+        return GridLayout.of(sheet, zoom.of(sheet.pictureWidth()), zoom.of(sheet.pictureHeight()));
     }
 
     /** How large pictures are shown: {@code factor} times, or where that is 1, one {@code divisor}th. */
@@ -57,10 +59,10 @@ public final class GridPainter {
     }
 
     /** The largest whole zoom at which neither a picture nor the sheet gets too large. */
-    private static Zoom zoom(GridSheet sheet, BufferedImage sample) {
+    private static Zoom zoom(GridSheet sheet) {
         int columns = Math.max(1, sheet.columns().size());
         int rows = Math.max(1, sheet.rows().size());
-        int longSide = Math.max(sample.getWidth(), sample.getHeight());
+        int longSide = Math.max(sheet.pictureWidth(), sheet.pictureHeight());
         double crowded = Math.clamp((double) CROWDED_WIDTH / columns, SMALLEST_CELL, CROWDED_CELL);
         double most = Math.sqrt((double) MOST_PIXELS / ((long) rows * columns));
         double enlarged = Math.min(most, Math.clamp((double) ENLARGED_WIDTH / columns, crowded, ENLARGED_CELL));
@@ -75,14 +77,15 @@ public final class GridPainter {
         fill(graphics, new Rectangle(layout.width(), layout.height()), SheetStyle.PAPER);
     }
 
-    private static void drawCell(Graphics2D graphics, Optional<BufferedImage> picture, Rectangle place, Zoom zoom) {
+    private static void drawCell(Graphics2D graphics, Optional<Supplier<BufferedImage>> picture, Rectangle place,
+            Zoom zoom) {
         if (picture.isEmpty()) {
             fill(graphics, place, SheetStyle.MISSING);
             return;
         }
         // A thin frame keeps a pale picture apart from the paper.
         fill(graphics, new Rectangle(place.x - 1, place.y - 1, place.width + 2, place.height + 2), SheetStyle.RULE);
-        graphics.drawImage(zoom.of(picture.get()), place.x, place.y, null);
+        graphics.drawImage(zoom.of(picture.get().get()), place.x, place.y, null);
     }
 
     private static void fill(Graphics2D graphics, Rectangle place, Color colour) {

@@ -3,6 +3,7 @@ package unbox.runtime.report;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a contact sheet shows.
@@ -11,11 +12,14 @@ import java.util.Optional;
  * @param columnAxes likewise
  * @param rows a heading for each row axis, outermost first; equal neighbours become one
  * @param columns likewise
- * @param cells by row, then column; empty where there is no picture. All pictures have one size
+ * @param pictureWidth of every picture, in pixels
+ * @param cells by row, then column: what gives the picture, since all together may not fit into memory; empty where there
+ *        is none
  * @param legend the scale of what lies over the pictures
  */
 public record GridSheet(Header header, List<String> rowAxes, List<String> columnAxes, List<Line> rows,
-        List<Line> columns, List<List<Optional<BufferedImage>>> cells, Optional<Legend> legend) {
+        List<Line> columns, int pictureWidth, int pictureHeight, List<List<Optional<Supplier<BufferedImage>>>> cells,
+        Optional<Legend> legend) {
 
     /**
      * What stands above and below the pictures, so that a sheet reads on its own.

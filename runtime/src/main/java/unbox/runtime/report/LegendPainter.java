@@ -21,6 +21,11 @@ final class LegendPainter {
         var name = style.detail().withColour(SheetStyle.INK);
         name.draw(graphics, name.shorten(legend.name(), place.width), place.x, place.y + name.ascent());
         int top = place.y + name.lineHeight() + SPACE;
+        if (legend.largest() == 0) {
+            var soft = style.axis().withColour(SheetStyle.SOFT);
+            soft.draw(graphics, "nowhere on in these pictures", place.x, top + soft.ascent());
+            return;
+        }
         for (int x = 0; x < place.width; x++) {
             graphics.setColor(new Color(HeatMapPainter.blend(MIDDLE_GREY, (x + 0.5) / place.width)));
             graphics.fillRect(place.x + x, top, 1, barHeight(style));

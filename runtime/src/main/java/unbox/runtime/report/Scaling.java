@@ -22,22 +22,23 @@ final class Scaling {
 
     /** Each pixel is the mean over divisor x divisor ones; a rest at the right and lower border is cut off. */
     static BufferedImage reduce(BufferedImage image, int divisor) {
-        int width = Math.max(1, image.getWidth() / divisor);
-        int height = Math.max(1, image.getHeight() / divisor);
-        float[] from = samples(image);
-        float[] to = new float[width * height * CHANNELS];
         int across = Math.min(divisor, image.getWidth());
         int down = Math.min(divisor, image.getHeight());
-        for (int y = 0; y < height * down; y++) {
-            for (int x = 0; x < width * across; x++) {
-                for (int c = 0; c < CHANNELS; c++) {
-                    to[(y / down * width + x / across) * CHANNELS
-                            + c] += from[(y * image.getWidth() + x) * CHANNELS + c]
-                                    / (across * down);
-                }
-            }
+        int width = image.getWidth() / across;
+        int height = image.getHeight() / down;
+        int[] pixels = image.getRGB(0, 0, width * across, height * down, null, 0, width * across);
+        int[] sums = new int[width * height * CHANNELS];
+        for (int i = 0; i < pixels.length; i++) {
+            int to = (i / (width * across) / down * width + i % (width * across) / across) * CHANNELS;
+            sums[to] += pixels[i] >> 16 & 0xff;
+            sums[to + 1] += pixels[i] >> 8 & 0xff;
+            sums[to + 2] += pixels[i] & 0xff;
         }
-        return image(to, width, height);
+        float[] means = new float[sums.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = (float) sums[i] / (across * down);
+        }
+        return image(means, width, height);
     }
 
     /** Rows [rows, length, 3] to [rows, length * factor, 3]; beyond the border the picture goes on with its last pixel. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.GridPlan;
@@ -26,30 +27,36 @@ public final class Sheets {
     }
 
     /** A grid of the pictures themselves. */
-    public GridSheet of(GridPlan grid, Function<Run, Optional<BufferedImage>> pictures) {
+    public GridSheet of(GridPlan grid, Function<Run, BufferedImage> pictures) {
         return sheet(grid, experiment.name(), grid.title(), pictures, Optional.empty());
     }
 
     /** A grid of something that was made of the pictures. */
-    public GridSheet of(GridPlan grid, String title, String subtitle, Function<Run, Optional<BufferedImage>> pictures,
+    public GridSheet of(GridPlan grid, String title, String subtitle, Function<Run, BufferedImage> pictures,
             GridSheet.Legend legend) {
         return sheet(grid, title, subtitle, pictures, Optional.of(legend));
     }
 
-    private GridSheet sheet(GridPlan grid, String title, String subtitle,
-            Function<Run, Optional<BufferedImage>> pictures,
+    private GridSheet sheet(GridPlan grid, String title, String subtitle, Function<Run, BufferedImage> pictures,
             Optional<GridSheet.Legend> legend) {
-        var cells = grid.cells().stream().map(row -> row.stream().map(
-                cell -> run(cell).flatMap(pictures)).toList()).toList();
-        return new GridSheet(header(title, subtitle, runs(grid)), grid.rowAxes(), grid.columnAxes(), rows(grid),
-                columns(grid), cells, legend);
+        var cells = grid.cells().stream().map(row -> row.stream().map(this::run)
+                .map(run -> run.map(shown -> later(pictures, shown))).toList()).toList();
+        List<Run> runs = runs(grid);
+        var facts = runs.getFirst().facts();
+        return new GridSheet(header(title, subtitle, runs), grid.rowAxes(), grid.columnAxes(), rows(grid),
+                columns(grid), facts.width(), facts.height(), cells, legend);
     }
 
     /** A sheet of one picture of a run. */
     public GridSheet single(Run run, String title, String subtitle, BufferedImage picture, GridSheet.Legend legend) {
         var line = List.of(new GridSheet.Line(List.of(), false));
         return new GridSheet(header(title, subtitle, List.of(run)), List.of(), List.of(), line, line,
-                List.of(List.of(Optional.of(picture))), Optional.of(legend));
+                picture.getWidth(), picture.getHeight(), List.of(List.of(Optional.of(() -> picture))),
+                Optional.of(legend));
+    }
+
+    private static Supplier<BufferedImage> later(Function<Run, BufferedImage> pictures, Run run) {
+        return () -> pictures.apply(run);
     }
 
     private GridSheet.Header header(String title, String subtitle, List<Run> runs) {

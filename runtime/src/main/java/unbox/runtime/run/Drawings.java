@@ -3,7 +3,6 @@ package unbox.runtime.run;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import unbox.language.plan.ExperimentPlan;
 import unbox.runtime.manifest.Provenance;
 import unbox.runtime.output.PictureFiles;
@@ -31,7 +30,7 @@ final class Drawings {
 
     List<Path> writeGrids() {
         return experiment.grids().stream()
-                .map(grid -> write(grid.file(), sheets.of(grid, run -> Optional.of(gallery.picture(run))))).toList();
+                .map(grid -> write(grid.file(), sheets.of(grid, gallery::picture))).toList();
     }
 
     /** An overlay a picture, feature and step, and for each feature and step a sheet of them all. */

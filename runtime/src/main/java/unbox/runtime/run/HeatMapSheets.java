@@ -78,7 +78,7 @@ final class HeatMapSheets {
         Stream<Drawn> whole = experiment.grids().stream()
                 .map(grid -> new Drawn(folder.resolve(name + gridSuffix(grid) + suffix + ".png"),
                         sheets.of(grid, title, (grid.title() + "  " + step).strip(),
-                                run -> Optional.ofNullable(ofRun.get(run.index())).map(map -> overlay(map, legend)),
+                                run -> overlay(ofRun.get(run.index()), legend),
                                 legend)));
         return Stream.concat(single, whole);
     }

@@ -140,7 +140,7 @@ class GridLayoutTest {
                 List.of("prompt “" + SLOTH + "”"),
                 "tiger.unbox · sha256 00ff00ff", "unbox 0.1.0 · landscape · float32 · cpu");
         var rowAxes = rows.getFirst().headings().isEmpty() ? List.<String>of() : List.of("seed");
-        return new GridSheet(header, rowAxes, columnAxes, rows, columns, List.of(), Optional.empty());
+        return new GridSheet(header, rowAxes, columnAxes, rows, columns, 128, 128, List.of(), Optional.empty());
     }
 
     private static GridSheet.Line line(boolean unedited, String... captions) {
