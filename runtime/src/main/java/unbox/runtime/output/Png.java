@@ -17,6 +17,9 @@ public final class Png {
     private static final byte BIT_DEPTH = 8;
     private static final byte TRUE_COLOUR = 2;
     private static final int CHANNELS = 3;
+    private static final int FILTERS = 5;
+    /** Four times as fast as the default on contact sheets, which become a twelfth larger. */
+    private static final int LEVEL = 4;
 
     private Png() {}
 
@@ -63,30 +66,57 @@ public final class Png {
     /** Each row after the filter that makes its bytes smallest, behind that filter's number. */
     private static byte[] filter(int height, int stride, byte[] rgb) {
         var filtered = ByteBuffer.allocate(height * (1 + stride));
-        byte[] above = new byte[stride];
-        byte[] row = new byte[stride];
-        byte[][] candidates = new byte[Filter.values().length][stride];
+        byte[][] candidates = new byte[FILTERS][stride];
         for (int y = 0; y < height; y++) {
-            System.arraycopy(rgb, y * stride, row, 0, stride);
-            int best = 0;
-            long least = Long.MAX_VALUE;
-            for (Filter filter : Filter.values()) {
-                long size = filter.apply(row, above, candidates[filter.ordinal()]);
-                if (size < least) {
-                    least = size;
-                    best = filter.ordinal();
-                }
-            }
+            int best = filterRow(rgb, y * stride, stride, candidates);
             filtered.put((byte) best).put(candidates[best]);
-            byte[] done = above;
-            above = row;
-            row = done;
         }
         return filtered.array();
     }
 
+    /**
+     * Filters a row in each of the specification's ways: not at all, and less what is left of it, above it, their mean, or
+     * Paeth's choice.
+     *
+     * @return the one whose bytes have the smallest sum of magnitudes, which tells well how small it will compress
+     */
+    private static int filterRow(byte[] rgb, int start, int stride, byte[][] into) {
+        long[] sizes = new long[FILTERS];
+        for (int i = 0; i < stride; i++) {
+            int left = i < CHANNELS ? 0 : rgb[start + i - CHANNELS] & 0xff;
+            int above = start == 0 ? 0 : rgb[start + i - stride] & 0xff;
+            int corner = start == 0 || i < CHANNELS ? 0 : rgb[start + i - stride - CHANNELS] & 0xff;
+            byte value = rgb[start + i];
+            into[0][i] = value;
+            into[1][i] = (byte) (value - left);
+            into[2][i] = (byte) (value - above);
+            into[3][i] = (byte) (value - (left + above) / 2);
+            into[4][i] = (byte) (value - paeth(left, above, corner));
+            for (int filter = 0; filter < FILTERS; filter++) {
+                sizes[filter] += Math.abs(into[filter][i]);
+            }
+        }
+        int best = 0;
+        for (int filter = 1; filter < FILTERS; filter++) {
+            best = sizes[filter] < sizes[best] ? filter : best;
+        }
+        return best;
+    }
+
+    /** Of the three neighbours the one nearest to what a plane through them would give. */
+    private static int paeth(int left, int above, int corner) {
+        int fromLeft = Math.abs(above - corner);
+        int fromAbove = Math.abs(left - corner);
+        int fromCorner = Math.abs(left + above - 2 * corner);
+        if (fromLeft <= fromAbove && fromLeft <= fromCorner) {
+            return left;
+        }
+        return fromAbove <= fromCorner ? above : corner;
+    }
+
     private static byte[] deflate(byte[] data) {
-        var deflater = new Deflater();
+        var deflater = new Deflater(LEVEL);
+        deflater.setStrategy(Deflater.FILTERED);
         deflater.setInput(data);
         deflater.finish();
         var compressed = new ByteArrayOutputStream();
@@ -96,46 +126,5 @@ public final class Png {
         }
         deflater.end();
         return compressed.toByteArray();
-    }
-
-    /** The specification's filters, in the order of their numbers. */
-    private enum Filter {
-        NONE,
-        LEFT,
-        UP,
-        AVERAGE,
-        PAETH;
-
-        /** Filters a row; gives the sum of the results' magnitudes, which tells well how small it will compress. */
-        long apply(byte[] row, byte[] above, byte[] into) {
-            long size = 0;
-            for (int i = 0; i < row.length; i++) {
-                int left = i < CHANNELS ? 0 : row[i - CHANNELS] & 0xff;
-                int leftAbove = i < CHANNELS ? 0 : above[i - CHANNELS] & 0xff;
-                into[i] = (byte) (row[i] - predict(left, above[i] & 0xff, leftAbove));
-                size += Math.abs(into[i]);
-            }
-            return size;
-        }
-
-        private int predict(int left, int up, int leftAbove) {
-            return switch (this) {
-                case NONE -> 0;
-                case LEFT -> left;
-                case UP -> up;
-                case AVERAGE -> (left + up) / 2;
-                case PAETH -> paeth(left, up, leftAbove);
-            };
-        }
-
-        private static int paeth(int left, int up, int leftAbove) {
-            int fromLeft = Math.abs(up - leftAbove);
-            int fromUp = Math.abs(left - leftAbove);
-            int fromCorner = Math.abs(left + up - 2 * leftAbove);
-            if (fromLeft <= fromUp && fromLeft <= fromCorner) {
-                return left;
-            }
-            return fromUp <= fromCorner ? up : leftAbove;
-        }
     }
 }
