@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         ""}, commandListHeading = "%nCommands:%n", footer = {"", "A first try:", "  unbox new first.unbox",
                 "  unbox run first.unbox", "",
                 "Exit codes: 0 all went well, 1 it failed, 2 the script or the command is wrong."}, subcommands = {
-                        RunCommand.class, CheckCommand.class, PlanCommand.class, NewCommand.class,
+                        RunCommand.class, CheckCommand.class, PlanCommand.class, FormatCommand.class, NewCommand.class,
                         FeaturesCommand.class, DoctorCommand.class, CompletionCommand.class})
 final class UnboxCommand implements Runnable {
     @Spec

@@ -45,9 +45,10 @@ class OtherCommandsTest {
     }
 
     @Test
-    void whatNewWritesHasNoProblem() {
+    void whatNewWritesIsLaidOutAndHasNoProblem() {
         Path script = folder.resolve("mine.unbox");
         assertEquals(Exit.GOOD, unbox.run("new", script).code());
+        assertEquals(Exit.GOOD, unbox.run("fmt", "--check", script).code());
         var checked = unbox.run("check", script);
         assertTrue(checked.err().contains("nothing is wrong"), checked.err());
     }
@@ -57,6 +58,23 @@ class OtherCommandsTest {
         Path script = unbox.write("mine.unbox", "my work");
         assertEquals(Exit.WRONG, unbox.run("new", script).code());
         assertEquals("my work", Files.readString(script));
+    }
+
+    @Test
+    void fmtLaysOutInPlaceAndLeavesBrokenScriptsAlone() throws IOException {
+        Path ragged = unbox.write("ragged.unbox", "model   \"landscape\"\nexperiment e{prompt \"x\"\nseed 1}");
+        Path broken = unbox.write("broken.unbox", "experiment {");
+        assertEquals(Exit.WRONG, unbox.run("fmt", ragged, broken).code());
+        assertEquals("model \"landscape\"\n\nexperiment e {\n  prompt \"x\"\n  seed   1\n}\n",
+                Files.readString(ragged));
+        assertEquals("experiment {", Files.readString(broken));
+    }
+
+    @Test
+    void fmtCheckChangesNothingAndFails() throws IOException {
+        Path ragged = unbox.write("ragged.unbox", "model   \"landscape\"\n");
+        assertEquals(Exit.FAILED, unbox.run("fmt", "--check", ragged).code());
+        assertEquals("model   \"landscape\"\n", Files.readString(ragged));
     }
 
     @Test
@@ -120,7 +138,7 @@ class OtherCommandsTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : new String[]{"run", "check", "plan", "new", "features", "doctor", "completion"}) {
+        for (String command : new String[]{"run", "check", "plan", "fmt", "new", "features", "doctor", "completion"}) {
             var outcome = unbox.run(command, "--help");
             assertEquals(Exit.GOOD, outcome.code());
             assertTrue(outcome.out().startsWith("Usage: unbox " + command), outcome.out());
