@@ -142,9 +142,16 @@ final class EditValues {
         return selected.stream().map(each -> operation.apply(each.block, each.features));
     }
 
+    /** Whether features are others with other arguments. */
     private static boolean dependsOn(List<Expression> written, Scope scope) {
-        return written.stream().anyMatch(feature -> !(feature instanceof Expression.FeatureLiteral)
-                && !(feature instanceof Expression.FeatureRange)) && !scope.bindings().isEmpty();
+        return written.stream().anyMatch(feature -> feature instanceof Expression.Top top
+                ? isParameter(top.block(), scope) || isParameter(top.count(), scope)
+                : isParameter(feature, scope));
+    }
+
+    private static boolean isParameter(Expression expression, Scope scope) {
+        return expression instanceof Expression.Reference reference
+                && scope.bindings().containsKey(reference.name().text());
     }
 
     private List<Selected> selected(List<Expression> written, Scope scope) {

@@ -1,6 +1,7 @@
 package unbox.language.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static unbox.language.plan.PlanFixture.analyze;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unbox.language.Analysis;
 import unbox.language.catalog.SdxlTurboCatalog;
+import unbox.language.model.Operation;
+import unbox.language.model.Selection;
 import unbox.language.problem.Problem;
 import unbox.language.problem.Severity;
 
@@ -227,6 +230,21 @@ class PlanRulesTest {
         Problem problem = analysis.problems().stream().filter(Problem::isError).findFirst().orElseThrow();
         assertEquals("many-pictures", problem.code().slug());
         assertTrue(problem.message().contains(" x seed"), problem.message());
+    }
+
+    @Test
+    void manyCallsShareTheManyFeaturesOfTheirEdit() {
+        Analysis analysis = experiment("""
+                feature many = up.0.1#0..5119
+                edit all_of(s) { scale many by s }
+                """, "prompt \"a\" edit all_of(0..9999)");
+
+        List<Run> runs = PlanFixture.plan(analysis).experiments().getFirst().runs();
+        assertSame(selection(runs.get(1)), selection(runs.getLast()));
+    }
+
+    private static Selection selection(Run run) {
+        return ((Operation.Scale) run.facts().edit().getFirst()).features();
     }
 
     @Test
