@@ -33,6 +33,10 @@ record CheckedScript(Plan plan, Catalog catalog) {
                     ? file + " holds declarations only: there is no experiment to run"
                     : file + " has " + Words.count(errors, "error") + "; nothing was made");
         }
+        if (analysis.plan().get().experiments().isEmpty()) {
+            throw new UsageException(
+                    file + " makes 0 pictures: it has no experiment. Write `experiment name { prompt \"...\" }`");
+        }
         return new CheckedScript(analysis.plan().get(), analysis.script().catalog());
     }
 }

@@ -49,9 +49,13 @@ class LauncherTest {
         Path program = home.resolve("bin/java");
         Files.createDirectories(program.getParent());
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        executable(program, does);
+        return home;
+    }
+
+    private static void executable(Path program, String does) throws IOException {
         Files.writeString(program, "#!/bin/sh\n" + does + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return home;
     }
 
     /** Starts a copy of the launcher as it stands in the zip, where only shell tools are on the path. */
@@ -61,7 +65,7 @@ class LauncherTest {
         Path launcher = Files.copy(CommandLineFixture.REPOSITORY.resolve("unbox"), installed.resolve("unbox"));
         Path tools = Files.createDirectories(folder.resolve("tools"));
         for (String tool : new String[]{"sed", "head", "dirname", "readlink", "mkdir"}) {
-            Files.createSymbolicLink(tools.resolve(tool), find(tool));
+            executable(tools.resolve(tool), "exec " + find(tool) + " \"$@\"");
         }
         var process = new ProcessBuilder("/bin/sh", launcher.toString(), "check", "a.unbox").redirectErrorStream(true);
         process.environment().clear();

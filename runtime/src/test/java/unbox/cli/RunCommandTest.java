@@ -88,6 +88,13 @@ class RunCommandTest {
     }
 
     @Test
+    void noPicturesAreAnErrorThatSaysWhy() {
+        var outcome = unbox.run("run", unbox.write("none.unbox", "model \"landscape\"\n"));
+        assertEquals(Exit.WRONG, outcome.code());
+        assertTrue(outcome.err().contains("makes 0 pictures: it has no experiment"), outcome.err());
+    }
+
+    @Test
     void manyPicturesAreNotMadeWithoutAWord() {
         var outcome = unbox.run("run", unbox.write("many.unbox", MEADOW.formatted("seed 1..501")));
         assertEquals(Exit.WRONG, outcome.code());

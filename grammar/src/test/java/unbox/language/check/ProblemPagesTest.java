@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,9 +22,12 @@ import unbox.language.problem.ProblemCode;
 class ProblemPagesTest {
     private static final Path PAGES = Path.of("../docs/problems");
 
+    private static final Path INDEX = PAGES.resolve("README.md");
+
     static List<ProblemPage> pages() throws IOException {
         try (Stream<Path> files = Files.list(PAGES)) {
-            return files.map(ProblemPage::read).sorted(Comparator.comparing(ProblemPage::slug)).toList();
+            return files.filter(file -> !file.equals(INDEX)).map(ProblemPage::read)
+                    .sorted(Comparator.comparing(ProblemPage::slug)).toList();
         }
     }
 
@@ -32,6 +36,17 @@ class ProblemPagesTest {
         List<String> codes = Arrays.stream(ProblemCode.values()).map(ProblemCode::slug).sorted().toList();
 
         assertEquals(codes, pages().stream().map(ProblemPage::slug).toList());
+    }
+
+    @Test
+    void theIndexHasALineForEachCode() throws IOException {
+        List<String> lines = Files.readAllLines(INDEX).stream().filter(line -> line.startsWith("| [")).toList();
+
+        assertEquals(Arrays.stream(ProblemCode.values()).map(
+                code -> "| [%1$s](%1$s.md) | %2$s |".formatted(code.slug(),
+                        code.severity().name().toLowerCase(Locale.ROOT)))
+                .toList(),
+                lines.stream().map(line -> line.substring(0, line.indexOf('|', line.indexOf(") |") + 3) + 1)).toList());
     }
 
     @ParameterizedTest
