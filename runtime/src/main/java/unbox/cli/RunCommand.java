@@ -12,7 +12,6 @@ import unbox.language.catalog.Catalog;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.plan.Plan;
 import unbox.runtime.manifest.Manifest;
-import unbox.runtime.run.PaintListener;
 import unbox.runtime.run.RunOptions;
 import unbox.runtime.run.RunResult;
 import unbox.runtime.run.Runner;
@@ -112,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
         try (RunProgress progress = new RunProgress(surroundings, quiet);
                 PyTorch torch = PyTorch.open(deviceFor(job), threadsFor(job), progress::say);
                 SdxlPainter painter = SdxlPainter.open(job.plan(), source, torch, new ScriptedKernels(torch.manager()),
-                        PaintListener.NONE, progress::say)) {
+                        0, progress::say)) {
             progress.say(Words.count(job.plan().pictures(), "picture") + " with " + job.plan().model().written()
                     + " on "
                     + painter.environment().get("device") + ", " + painter.environment().get("threads") + " threads");

@@ -15,6 +15,8 @@ import unbox.runtime.output.Hashes;
 import unbox.runtime.output.Png;
 import unbox.runtime.reading.Gallery;
 import unbox.runtime.reading.Readings;
+import unbox.runtime.share.Batch;
+import unbox.runtime.share.Sharing;
 
 /** Paints an experiment's pictures batch by batch; each is read, written and told of as soon as it is there. */
 final class PicturePass {
@@ -38,15 +40,18 @@ final class PicturePass {
 
     /** An entry a run, in their order. */
     List<PictureEntry> paint(Painter painter) {
-        List<Batch> batches = Batch.of(experiment.runs());
+        List<Facts> facts = experiment.runs().stream().map(Run::facts).toList();
+        List<Batch> batches = Sharing.of(facts, painter.needs(), Long.MAX_VALUE / 2).batches();
         for (int number = 0; number < batches.size(); number++) {
-            List<Facts> facts = batches.get(number).facts();
-            long start = System.nanoTime();
-            List<Picture> pictures = painter.paint(facts, readings.blocks());
-            Duration each = Duration.ofNanos((System.nanoTime() - start) / facts.size());
-            for (int row = 0; row < facts.size(); row++) {
-                finish(runs.get(facts.get(row)), pictures.get(row), number, each);
-            }
+            int batch = number;
+            painter.paint(batches.get(number), new PaintRequest(each -> true, readings.blocks(), PaintListener.NONE,
+                    outcome -> {
+                        switch (outcome) {
+                            case Outcome.Painted painted ->
+                                finish(runs.get(painted.facts()), painted.picture(), batch, Duration.ZERO);
+                            case Outcome.Lost lost -> throw new RunException(lost.reason());
+                        }
+                    }));
         }
         return List.copyOf(entries.values());
     }

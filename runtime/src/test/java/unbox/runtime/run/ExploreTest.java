@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import unbox.runtime.sae.SparseCode;
+import unbox.runtime.share.Batch;
+import unbox.runtime.share.Limits;
 
 /** The codes of an unedited picture say what the reference's exploration says. */
 class ExploreTest {
@@ -22,9 +24,8 @@ class ExploreTest {
         JsonObject expected = JsonParser.parseString(Files.readString(golden.folder().resolve("explore.json")))
                 .getAsJsonObject();
         try (Painters painters = new Painters(true)) {
-            List<Observation> observations = painters.get("tiny-turbo")
-                    .paint(List.of(golden.facts()), expected.keySet())
-                    .getFirst().observations();
+            List<Observation> observations = Painters.paint(painters.get("tiny-turbo"),
+                    new Batch(List.of(golden.facts()), Limits.ONE), expected.keySet()).getFirst().observations();
             assertEquals(expected.size(), observations.size());
             observations.forEach(seen -> assertExplored(expected.getAsJsonObject(seen.block()), seen.code()));
         }

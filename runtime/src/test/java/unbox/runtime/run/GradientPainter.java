@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 import unbox.language.model.Facts;
 import unbox.language.model.Operation;
 import unbox.runtime.sae.SparseCode;
+import unbox.runtime.share.Batch;
+import unbox.runtime.share.HandMadeNeeds;
+import unbox.runtime.share.Needs;
 
 /**
  * Paints gradients instead of a model's pictures, so that the runner's own work can be tested in no time and by hand: every
@@ -18,18 +21,27 @@ import unbox.runtime.sae.SparseCode;
 final class GradientPainter implements Painter {
     static final int GRID = 4;
 
-    final List<List<Facts>> batches = new ArrayList<>();
+    final List<Batch> batches = new ArrayList<>();
     final Map<String, String> environment = new TreeMap<>(
             Map.of("unbox", "0.1.0", "device", "cpu", "pytorch", "none", "threads", "2"));
     final Map<String, String> hashes = new TreeMap<>(Map.of("unet/weights.safetensors", "00ff00ff00ff"));
 
     @Override
-    public List<Picture> paint(List<Facts> batch, Set<String> observe) {
+    public void paint(Batch batch, PaintRequest request) {
         batches.add(batch);
-        return batch.stream().map(facts -> new Picture(facts.width(), facts.height(), pixels(facts),
-                observe.stream().flatMap(block -> IntStream.range(0, facts.steps())
-                        .mapToObj(step -> new Observation(block, step, code(step)))).toList()))
-                .toList();
+        batch.pictures().stream().filter(request.wanted()).forEach(facts -> request.made().accept(new Outcome.Painted(
+                facts,
+                new Picture(facts.width(), facts.height(), pixels(facts), observations(facts, request.observe())))));
+    }
+
+    private static List<Observation> observations(Facts facts, Set<String> observe) {
+        return observe.stream().flatMap(block -> IntStream.range(0, facts.steps())
+                .mapToObj(step -> new Observation(block, step, code(step)))).toList();
+    }
+
+    @Override
+    public Needs needs() {
+        return new HandMadeNeeds();
     }
 
     private static byte[] pixels(Facts facts) {

@@ -33,7 +33,7 @@ class RunnerTest {
     void aTwinThatIsNotListedIsPaintedButNotWritten() throws Exception {
         run(Plans.in(workspace).seeds(1));
 
-        assertEquals(3, painter.batches.stream().mapToInt(List::size).sum());
+        assertEquals(3, painter.batches.stream().mapToInt(batch -> batch.pictures().size()).sum());
         assertTrue(Snapshot.of(workspace).keySet().stream().noneMatch(file -> file.contains("none")));
     }
 
@@ -41,7 +41,7 @@ class RunnerTest {
     void runsOfEqualFactsArePaintedOnce() {
         var result = run(Plans.in(workspace).seeds(1).strengths(10, 20, 10));
 
-        assertEquals(3, painter.batches.stream().mapToInt(List::size).sum());
+        assertEquals(3, painter.batches.stream().mapToInt(batch -> batch.pictures().size()).sum());
         assertEquals(3, result.pictures());
     }
 
