@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import unbox.runtime.reading.Picture;
 import unbox.language.model.Facts;
 import unbox.runtime.model.Pixels;
 import unbox.runtime.model.Recorder;

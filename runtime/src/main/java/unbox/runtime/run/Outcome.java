@@ -1,5 +1,6 @@
 package unbox.runtime.run;
 
+import unbox.runtime.reading.Picture;
 import unbox.language.model.Facts;
 
 /** What came of one picture of a batch. */

@@ -1,5 +1,6 @@
 package unbox.runtime.run;
 
+import unbox.runtime.reading.Observation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.List;

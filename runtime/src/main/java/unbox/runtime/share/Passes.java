@@ -1,9 +1,11 @@
 package unbox.runtime.share;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import unbox.language.model.Facts;
@@ -17,18 +19,18 @@ import unbox.language.model.Facts;
  */
 public record Passes(long texts, Map<String, Long> blocks, long decoded) {
 
-    /** What batches take as they are computed: what runs share is computed once. */
-    public static Passes shared(List<Batch> batches, List<String> blocks) {
-        long texts = batches.stream().flatMap(batch -> batch.pictures().stream()).flatMap(Passes::texts).distinct()
-                .count();
-        return count(batches.stream(), texts, blocks);
+    /** What batches take as they are computed: what runs share is computed once, and what nobody wants is left out. */
+    public static Passes shared(List<Batch> batches, Predicate<Facts> wanted, List<String> blocks) {
+        long texts = batches.stream().flatMap(batch -> batch.pictures().stream()).filter(wanted).flatMap(Passes::texts)
+                .distinct().count();
+        return count(batches.stream(), wanted, texts, blocks);
     }
 
-    /** What the same pictures take if each is computed by itself, from its text on. */
-    public static Passes alone(List<Batch> batches, List<String> blocks) {
-        List<Facts> pictures = batches.stream().flatMap(batch -> batch.pictures().stream()).toList();
+    /** What pictures take if each is computed by itself, from its text on. */
+    public static Passes alone(Collection<Facts> pictures, List<String> blocks) {
         long texts = pictures.stream().mapToLong(facts -> texts(facts).distinct().count()).sum();
-        return count(pictures.stream().map(facts -> new Batch(List.of(facts), Limits.ONE)), texts, blocks);
+        return count(pictures.stream().map(facts -> new Batch(List.of(facts), Limits.ONE)), facts -> true, texts,
+                blocks);
     }
 
     /** Rows through all transformer blocks together. */
@@ -42,23 +44,28 @@ public record Passes(long texts, Map<String, Long> blocks, long decoded) {
         return facts.guided() ? Stream.concat(prompts, Stream.of(facts.negative())) : prompts;
     }
 
-    private static Passes count(Stream<Batch> batches, long texts, List<String> blocks) {
-        var count = new Count(blocks);
+    private static Passes count(Stream<Batch> batches, Predicate<Facts> wanted, long texts, List<String> blocks) {
+        var count = new Count(blocks, wanted);
         batches.forEach(count::add);
         return new Passes(texts, count.rows, count.decoded);
     }
 
     private static final class Count {
         private final List<String> blocks;
+        private final Predicate<Facts> wanted;
         private final Map<String, Long> rows = new LinkedHashMap<>();
         private long decoded;
 
-        Count(List<String> blocks) {
+        Count(List<String> blocks, Predicate<Facts> wanted) {
             this.blocks = blocks;
+            this.wanted = wanted;
             blocks.forEach(block -> rows.put(block, 0L));
         }
 
         void add(Batch batch) {
+            if (batch.pictures().stream().noneMatch(wanted)) {
+                return;
+            }
             List<Point> points = Point.all(batch.settings(), blocks);
             Sources sources = Sources.of(batch, blocks);
             sources.waves().forEach(wave -> pass(wave, sources.last(), points, batch));
@@ -66,6 +73,9 @@ public record Passes(long texts, Map<String, Long> blocks, long decoded) {
         }
 
         private void add(Wave wave, List<Point> points, Batch batch) {
+            if (wave.pictures().noneMatch(wanted)) {
+                return;
+            }
             pass(wave, wave.until(), points, batch);
             if (wave.next().isEmpty()) {
                 decoded += wave.rows().size();

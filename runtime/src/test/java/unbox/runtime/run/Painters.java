@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import unbox.runtime.reading.Picture;
 import unbox.language.model.Facts;
 import unbox.runtime.share.Batch;
 import unbox.language.catalog.AutoencoderCard;

@@ -1,5 +1,7 @@
 package unbox.runtime.run;
 
+import unbox.runtime.reading.Picture;
+import unbox.runtime.reading.Observation;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
