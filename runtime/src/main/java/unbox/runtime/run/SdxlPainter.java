@@ -17,7 +17,6 @@ import unbox.runtime.model.SdxlModel;
 import unbox.runtime.sae.Autoencoder;
 import unbox.runtime.sae.AutoencoderFile;
 import unbox.runtime.share.Batch;
-import unbox.runtime.share.ModelNeeds;
 import unbox.runtime.share.Needs;
 import unbox.runtime.share.Settings;
 import unbox.runtime.tensor.Kernels;
@@ -58,9 +57,8 @@ public final class SdxlPainter implements Painter {
             Consumer<String> notes) {
         Map<String, Autoencoder> autoencoders = new LinkedHashMap<>();
         SdxlModel model = SdxlModel.load(sources.model().folder(), format, torch, kernels, notes);
-        Needs needs = ModelNeeds.of(sources.model(), sources.autoencoders().values(),
-                format.name().toLowerCase(Locale.ROOT));
-        SdxlPainter painter = new SdxlPainter(torch, model, autoencoders, needs, keep);
+        SdxlPainter painter = new SdxlPainter(torch, model, autoencoders,
+                sources.needs(format.name().toLowerCase(Locale.ROOT)), keep);
         try {
             sources.autoencoders().forEach((block, card) -> autoencoders.put(block, load(card, torch)));
             return painter;
