@@ -85,13 +85,16 @@ final class Parts {
     }
 
     private Map<String, Object> answer(JsonObject request) {
+        // A painter that is loaded in a scope would lose its weights with it.
+        if (request.get("do").getAsString().equals("paint")) {
+            return paint(request);
+        }
         return Scope.compute(() -> switch (request.get("do").getAsString()) {
             case "about" -> about();
             case "text" -> timed(() -> model.promptEncoder().encode(WORDS).hidden());
             case "unet" -> unet(request.get("size").getAsInt());
             case "vae" -> vae(request.get("size").getAsInt());
             case "stages" -> stages(request.get("size").getAsInt(), request.get("rows").getAsInt());
-            case "paint" -> paint(request);
             default -> throw new IllegalArgumentException("nothing is known of " + request);
         });
     }

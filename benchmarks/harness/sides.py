@@ -90,4 +90,4 @@ class Side:
 
 
 def tail(file):
-    return "\n".join(file.read_text(errors="replace").splitlines()[-15:])
+    return "\n".join(file.read_text(errors="replace").splitlines()[-30:])
