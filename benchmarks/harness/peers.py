@@ -2,13 +2,16 @@
 import subprocess
 import sys
 from dataclasses import replace
-from statistics import median
 
-from .measure import rounds
+from .machine import OtherPrograms
+from .measure import ratio, rounds
 from .sides import HERE, HOME, Failure
 
-# OpenMP's ways of waiting. Spinning, its own choice, is faster on an idle machine and far slower on a busy one.
+# OpenMP's ways of waiting. Spinning, which it chooses by itself, is a little faster on an idle machine, and on a busy one
+# slower by ten times and more: that would flatter Unbox, whose launcher says passive.
 WAITS = {"spinning": {}, "passive": {"OMP_WAIT_POLICY": "PASSIVE"}}
+# Above this share of the processors' time for other programs the machine is busy.
+BUSY = 0.1
 
 
 def environment(folder):
@@ -32,17 +35,19 @@ def build_unbox():
 def prepare(setup):
     """Python's faster way of waiting, as environment variables, and the versions of both sides."""
     require_packages(setup)
+    others = OtherPrograms()
     setups = {name: replace(setup, waits=waits) for name, waits in WAITS.items()}
     with setups["spinning"].loaded_peer() as spinning, setups["passive"].loaded_peer() as passive:
         def picture(peer):
             return peer.ask("unet", size=128)["ms"] + peer.ask("vae", size=128)["ms"]
 
-        took = rounds(10, {"spinning": lambda: picture(spinning), "passive": lambda: picture(passive)})
-        peer = spinning.ask("about")
+        took = rounds(15, {"spinning": lambda: picture(spinning), "passive": lambda: picture(passive)})
+        peer = passive.ask("about")
     with setup.loaded_unbox() as unbox:
         versions = {"python_side": peer, "unbox_side": unbox.ask("about")}
-    faster = min(took, key=lambda name: median(took[name]))
-    return WAITS[faster], versions
+    idle = (others.share() or 0) < BUSY
+    spins = idle and ratio(took["spinning"], took["passive"]) < 1
+    return WAITS["spinning" if spins else "passive"], versions
 
 
 def require_packages(setup):

@@ -87,7 +87,7 @@ def measured_on(about):
             f"{about['memory_gb']} GB, {about['system']}, {about['threads']} threads on both sides. Unbox: PyTorch "
             f"{unbox['pytorch']}, Java {unbox['java']}. Python {peer['python']}: torch {peer['torch']}, diffusers "
             f"{peer['diffusers']}, transformers {peer['transformers']}; its threads wait "
-            f"{'passively' if about['waits'] else 'as OpenMP likes, spinning'}, which was the faster way here.{busy}")
+            f"{'passively, as Unbox' if about['waits'] else 'spinning, which was faster here'}.{busy}")
 
 
 def write_between(file, text):
