@@ -2,13 +2,16 @@ package unbox.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import unbox.language.catalog.Catalog;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.plan.Plan;
@@ -34,6 +37,9 @@ final class RunCommand implements Callable<Integer> {
     static final int MANY = 500;
 
     private final Main.Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "A script, or the manifest.json of an earlier run.")
     private Path file;
@@ -169,8 +175,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void sayHowToGoOn() {
+        List<String> words = spec.root().commandLine().getParseResult().originalArgs().stream().skip(1)
+                .filter(word -> !word.equals("--resume") && !word.equals("--fresh"))
+                .map(word -> word.contains(" ") ? '"' + word + '"' : word).toList();
         surroundings.console().err()
-                .println("Stopped. What was finished is kept; go on with: unbox run --resume " + file);
+                .println("Stopped. What was finished is kept; go on with: unbox run --resume "
+                        + String.join(" ", words));
     }
 
     private RunOptions options(Job job, Map<String, String> then) {

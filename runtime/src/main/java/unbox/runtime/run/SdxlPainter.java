@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.file.BrokenFileException;
+import unbox.language.model.ModelReference;
 import unbox.language.plan.Plan;
 import unbox.runtime.edit.BatchEditor;
 import unbox.runtime.edit.RasterizedRegions;
@@ -50,7 +51,9 @@ public final class SdxlPainter implements Painter {
     public static SdxlPainter open(Plan plan, CatalogSource source, PyTorch torch, Kernels kernels, long keep,
             Consumer<String> notes) {
         DataType format = DataType.valueOf(plan.dtype().toUpperCase(Locale.ROOT));
-        return open(PlanSources.find(plan, source), format, torch, kernels, keep, notes);
+        // What there is to say of a built-in model's files is nothing that a person could change.
+        Consumer<String> told = plan.model() instanceof ModelReference.BuiltIn ? note -> {} : notes;
+        return open(PlanSources.find(plan, source), format, torch, kernels, keep, told);
     }
 
     static SdxlPainter open(PlanSources sources, DataType format, PyTorch torch, Kernels kernels, long keep,
