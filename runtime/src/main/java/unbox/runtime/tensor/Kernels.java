@@ -3,6 +3,7 @@ package unbox.runtime.tensor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
 
 /**
  * The operators that SDXL and its autoencoders need, and no more. Whole blocks stand here as default methods composed
@@ -93,6 +94,22 @@ public interface Kernels {
      */
     NDArray rows(NDArray x, int[] rows);
 
+    /**
+     * A convolution's weight laid out as these kernels read it fastest, to be done once, when a model is loaded. Only
+     * these kernels can read the result.
+     *
+     * @param convolution weight [out, in, kernel, kernel] with an odd kernel
+     * @return with the weight that was given, or a new one that belongs to the same manager
+     */
+    default Layers.Affine prepareConvolution(Layers.Affine convolution) {
+        return convolution;
+    }
+
+    /** Like {@link #prepareConvolution}, for a 3 x 3 convolution of a doubled picture. */
+    default Layers.Upsampler prepareUpsampler(Layers.Affine convolution) {
+        return new Layers.Upsampler(convolution, Optional.empty());
+    }
+
     /** {@link #linear(NDArray, NDArray, NDArray)} with a layer's weights. */
     default NDArray linear(NDArray x, Layers.Affine layer) {
         return linear(x, layer.weight(), layer.bias());
@@ -138,6 +155,26 @@ public interface Kernels {
             hidden = conv2d(groupNormSilu(hidden, block.secondNorm()), block.secondConvolution(), 1);
             NDArray straight = block.shortcut().map(shortcut -> conv2d(x, shortcut, 1)).orElse(x);
             return scope.keep(straight.add(hidden));
+        }
+    }
+
+    /**
+     * A {@linkplain #residual residual block} without a projection of the time.
+     *
+     * @param x its memory may hold the result: it must not be a weight, and is only closed afterwards
+     */
+    default NDArray residualInPlace(NDArray x, Layers.Residual block) {
+        return residual(x, null, block);
+    }
+
+    /**
+     * x [batch, channels, height, width] doubled, cut to a size that is at most one less, and convolved (diffusers,
+     * models/upsampling.py, {@code Upsample2D}).
+     */
+    default NDArray upsample(NDArray x, int height, int width, Layers.Upsampler upsampler) {
+        try (Scope scope = new Scope()) {
+            NDArray doubled = upsampleNearest(x).get(":, :, :{}, :{}", height, width);
+            return scope.keep(conv2d(doubled, upsampler.convolution(), 1));
         }
     }
 

@@ -45,7 +45,16 @@ public final class Layers {
     public record Residual(GroupNorm firstNorm, Affine firstConvolution, Optional<Affine> time, GroupNorm secondNorm,
             Affine secondConvolution, Optional<Affine> shortcut) {}
 
-    /** Attention with its projections. */
+    /**
+     * A picture doubled in height and width, then convolved.
+     *
+     * @param convolution 3 x 3
+     * @param packed both as one operator, for the kernels that {@linkplain Kernels#prepareUpsampler made} it; empty
+     *        where they have none
+     */
+    public record Upsampler(Affine convolution, Optional<NDArray> packed) {}
+
+    /** Attention with its projections; query, key and value have biases all three or none. */
     public record Attention(Affine query, Affine key, Affine value, Affine output, int heads) {}
 
     /** Attention over the positions of a picture, its input added: the one in the VAE's middle. */

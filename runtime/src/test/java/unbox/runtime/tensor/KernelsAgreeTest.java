@@ -17,11 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Both implementations give the same on shapes and values drawn at random. */
+/** All implementations give the same on shapes and values drawn at random. */
 class KernelsAgreeTest {
     private final PyTorch torch = PyTorch.open("cpu", 2, sentence -> {});
     private final Kernels plain = new PlainKernels();
     private final Kernels scripted = new ScriptedKernels(torch.manager());
+    private final Kernels withoutOneDnn = new ScriptedKernels(torch.manager(), false);
     private Random random;
 
     @AfterEach
@@ -42,6 +43,12 @@ class KernelsAgreeTest {
         NDArray bias = draw(kernel.getShape().get(0));
         agree(kernels -> kernels.conv2d(x, kernel, bias, 1, 1));
         agree(kernels -> kernels.conv2d(x, kernel, bias, 2, 1));
+        Layers.Affine convolution = new Layers.Affine(kernel, bias);
+        agree(kernels -> kernels.conv2d(x, kernels.prepareConvolution(convolution), 1));
+        agree(kernels -> kernels.conv2d(x, kernels.prepareConvolution(convolution), 2));
+        int height = 2 * (int) x.getShape().get(2) - from(0, 1);
+        int width = 2 * (int) x.getShape().get(3) - from(0, 1);
+        agree(kernels -> kernels.upsample(x, height, width, kernels.prepareUpsampler(convolution)));
         agree(kernels -> kernels.groupNorm(x, groups, scale, shift, 1e-5));
         agree(kernels -> kernels.groupNormSilu(x, groups, scale, shift, 1e-6));
         agree(kernels -> kernels.upsampleNearest(x));
@@ -94,6 +101,7 @@ class KernelsAgreeTest {
         Layers.Transformer transformer = new Layers.Transformer(groupNorm(channels), affine(channels, channels),
                 List.of(layer, layer), affine(channels, channels));
         agree(kernels -> kernels.residual(x, time, residual));
+        agree(kernels -> kernels.residual(x, time, prepared(kernels, residual)));
         agree(kernels -> kernels.transformer(x, text, transformer));
     }
 
@@ -108,6 +116,10 @@ class KernelsAgreeTest {
         Layers.Attention attention = attention(width, width, heads);
         Layers.TextLayer layer = new Layers.TextLayer(layerNorm(width), attention, layerNorm(width),
                 affine(4 * width, width), affine(width, 4 * width), random.nextBoolean());
+        Layers.Residual residual = new Layers.Residual(groupNorm(width), affine(width, width, 3, 3), Optional.empty(),
+                groupNorm(width), affine(width, width, 3, 3), Optional.empty());
+        agree(kernels -> kernels.residualInPlace(x.duplicate(), residual));
+        agree(kernels -> kernels.residualInPlace(x.duplicate(), prepared(kernels, residual)));
         Layers.AttentionBlock block = new Layers.AttentionBlock(groupNorm(width), attention);
         agree(kernels -> kernels.textLayer(tokens, layer));
         agree(kernels -> kernels.attentionBlock(x, block));
@@ -145,7 +157,9 @@ class KernelsAgreeTest {
     }
 
     private void agree(Function<Kernels, NDArray> operator) {
-        close(operator.apply(plain), operator.apply(scripted));
+        NDArray expected = operator.apply(plain);
+        close(expected, operator.apply(scripted));
+        close(expected, operator.apply(withoutOneDnn));
     }
 
     /** Within rounding of float32, which grows with the largest value that was summed. */
@@ -158,6 +172,12 @@ class KernelsAgreeTest {
         for (int i = 0; i < values.length; i++) {
             assertEquals(values[i], others[i], 1e-5 * (1 + largest), "value " + i);
         }
+    }
+
+    private static Layers.Residual prepared(Kernels kernels, Layers.Residual block) {
+        return new Layers.Residual(block.firstNorm(), kernels.prepareConvolution(block.firstConvolution()),
+                block.time(), block.secondNorm(), kernels.prepareConvolution(block.secondConvolution()),
+                block.shortcut().map(kernels::prepareConvolution));
     }
 
     private Layers.Affine affine(long... weight) {
