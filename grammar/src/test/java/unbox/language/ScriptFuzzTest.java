@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import unbox.fuzz.Fuzz;
 import unbox.language.DamagedScripts.Damage;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;

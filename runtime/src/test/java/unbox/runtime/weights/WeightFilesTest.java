@@ -76,7 +76,8 @@ class WeightFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "{}", "{\"weight_map\":[]}", "{\"weight_map\":{\"a\":{}}}"})
+    @ValueSource(strings = {"{", "[]", "{}", "{\"weight_map\":[]}", "{\"weight_map\":{\"a\":{}}}",
+            "{\"weight_map\":{\"a\":null}}"})
     void aBrokenIndexIsNamed(String json) {
         index("model.safetensors.index.json", json);
         assertMessage(folder.resolve("model.safetensors.index.json") + ": is no index of shards", "fetch it again");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import unbox.language.Memory;
+import unbox.fuzz.Memory;
 import unbox.language.catalog.file.BrokenFileException;
 
 /** Files that are wrong, by accident or by intent: each is refused in a sentence, in no time and little memory. */

@@ -16,8 +16,8 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import unbox.language.DamagedBytes;
-import unbox.language.Fuzz;
+import unbox.fuzz.DamagedBytes;
+import unbox.fuzz.Fuzz;
 
 /** Files of {@code torch.save} with random damage; {@link TorchReading} says what must hold of each. */
 class TorchFileFuzzTest {

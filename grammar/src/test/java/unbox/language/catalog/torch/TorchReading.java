@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import unbox.language.Memory;
+import unbox.fuzz.Memory;
 import unbox.language.catalog.file.BrokenFileException;
 
 /**

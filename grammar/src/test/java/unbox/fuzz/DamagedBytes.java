@@ -1,4 +1,4 @@
-package unbox.language;
+package unbox.fuzz;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package unbox.language;
+package unbox.fuzz;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.BufferPoolMXBean;

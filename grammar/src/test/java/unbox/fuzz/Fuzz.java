@@ -1,4 +1,4 @@
-package unbox.language;
+package unbox.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
