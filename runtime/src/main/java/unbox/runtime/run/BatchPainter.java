@@ -107,7 +107,7 @@ final class BatchPainter {
             return new Outcome.Lost(facts, lost.get());
         }
         if (!finite) {
-            return new Outcome.Lost(facts, LossSearch.reason(facts, "the VAE's output"));
+            return new Outcome.Lost(facts, sampler.losses().reason(facts, "the VAE's output"));
         }
         return new Outcome.Painted(facts,
                 new Picture(facts.width(), facts.height(), Pixels.rgb(image), List.copyOf(flow.seen().get(row))));

@@ -133,6 +133,11 @@ final class WaveSampler {
                 .flatMapToInt(branch -> IntStream.of(parents).map(parent -> branch * entered + parent)).toArray();
     }
 
+    /** Finds where rows were lost. */
+    LossSearch losses() {
+        return losses;
+    }
+
     /** Carries rows through all steps that are left. */
     Flow finish(Flow flow) {
         return advance(flow, Optional.empty(), recorder);
