@@ -16,6 +16,7 @@ import unbox.runtime.manifest.Manifest;
 import unbox.runtime.share.Batch;
 import unbox.runtime.share.Needs;
 import unbox.runtime.share.Sharing;
+import unbox.runtime.store.Interrupted;
 import unbox.runtime.store.Store;
 
 /**
@@ -41,7 +42,7 @@ final class Jobs {
     Job of(Takeover takeover) {
         Set<Facts> wanted = manifest.experiment().runs().stream().map(Run::facts)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Optional<Store.Interrupted> stopped = store.interrupted().filter(run -> !options.fresh() && isOurs(run));
+        Optional<Interrupted> stopped = store.interrupted().filter(run -> !options.fresh() && isOurs(run));
         if (options.resume() && stopped.isEmpty()) {
             throw new RunException("There is no stopped run of this script to go on with in "
                     + manifest.experiment().folder() + ". Without --resume it is begun.");
@@ -54,7 +55,7 @@ final class Jobs {
         return new Job(taken, wanted, wanted.isEmpty() ? Map.of() : batches(wanted, stopped));
     }
 
-    private Map<Integer, Batch> batches(Set<Facts> missing, Optional<Store.Interrupted> stopped) {
+    private Map<Integer, Batch> batches(Set<Facts> missing, Optional<Interrupted> stopped) {
         Map<Integer, Batch> planned = new LinkedHashMap<>();
         stopped.ifPresent(run -> run.batches().forEach(number -> planned.put(number, store.batch(number))));
         if (!holdsAll(planned.values(), missing)) {
@@ -78,7 +79,7 @@ final class Jobs {
         return settings;
     }
 
-    private boolean isOurs(Store.Interrupted run) {
+    private boolean isOurs(Interrupted run) {
         return run.fingerprint().equals(manifest.fingerprint())
                 && String.valueOf(options.memory()).equals(run.settings().get(MEMORY));
     }
