@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import unbox.language.model.ModelReference;
+import unbox.language.syntax.Parser;
+import unbox.language.syntax.SyntaxTree;
 
 /**
  * The checker's and planner's only way to what lies outside the text: models, autoencoders, imported files, masks. Tests
@@ -25,6 +27,11 @@ public interface CatalogSource {
 
     /** The text of a file, empty where there is none. */
     Optional<String> read(Path file);
+
+    /** The tree of such a text; a source that keeps trees gives the one that it has. */
+    default Optional<SyntaxTree> tree(Path file) {
+        return read(file).map(Parser::parse);
+    }
 
     /** What a mask file holds. */
     Found<MaskCard> mask(Path file);

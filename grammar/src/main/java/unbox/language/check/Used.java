@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Statement;
 import unbox.language.syntax.Statement.Declaration;
+import unbox.language.syntax.Walk;
 
 /** Which names statements use. */
 final class Used {
@@ -18,11 +19,11 @@ final class Used {
     /** The names that a statement uses. A declaration uses neither itself nor, where they are parameters, its own. */
     static Set<String> by(Statement statement) {
         Stream<Expression> values = Slots.of(statement).stream().map(Slot::value);
-        Set<String> used = new HashSet<>(values.flatMap(Slots::within).flatMap(Used::name).toList());
+        Set<String> used = new HashSet<>(values.flatMap(Walk::within).flatMap(Used::name).toList());
         if (statement instanceof Declaration declaration) {
             declaration.parameters().forEach(parameter -> used.remove(parameter.name().text()));
             declaration.parameters().stream().flatMap(parameter -> parameter.defaultValue().stream())
-                    .flatMap(Slots::within).flatMap(Used::name).forEach(used::add);
+                    .flatMap(Walk::within).flatMap(Used::name).forEach(used::add);
             used.remove(declaration.name().text());
         }
         return used;
