@@ -2,6 +2,8 @@ package unbox.server.snapshot;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;
+import unbox.language.catalog.FeatureIndex;
 import unbox.language.catalog.ModelCard;
 import unbox.language.model.ModelReference;
 
@@ -23,16 +26,21 @@ final class Disk {
     private final Map<ModelReference, CatalogSource.Found<List<AutoencoderCard>>> autoencoders;
     private final Map<Path, CatalogSource.Found<CatalogSource.MaskCard>> masks = new ConcurrentHashMap<>();
     private final Map<Path, Optional<Document>> files = new ConcurrentHashMap<>();
+    /** By identity: an autoencoder's labels are many. */
+    private final Map<AutoencoderCard, FeatureIndex> indexes;
     private final Map<Path, Path> workspaces = new ConcurrentHashMap<>();
 
     /** @param sources gives a source that has read nothing yet */
     Disk(Supplier<CatalogSource> sources) {
-        this(sources, sources.get(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        this(sources, sources.get(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>(),
+                Collections.synchronizedMap(new IdentityHashMap<>()));
     }
 
     private Disk(Supplier<CatalogSource> sources, CatalogSource source,
             Map<ModelReference, CatalogSource.Found<ModelCard>> models,
-            Map<ModelReference, CatalogSource.Found<List<AutoencoderCard>>> autoencoders) {
+            Map<ModelReference, CatalogSource.Found<List<AutoencoderCard>>> autoencoders,
+            Map<AutoencoderCard, FeatureIndex> indexes) {
+        this.indexes = indexes;
         this.sources = sources;
         this.source = source;
         this.models = models;
@@ -41,7 +49,7 @@ final class Disk {
 
     /** The same with some files to be read again. */
     Disk without(Collection<Path> changed) {
-        var other = new Disk(sources, source, models, autoencoders);
+        var other = new Disk(sources, source, models, autoencoders, indexes);
         other.masks.putAll(masks);
         other.files.putAll(files);
         changed.forEach(other.masks::remove);
@@ -79,6 +87,10 @@ final class Disk {
 
     CatalogSource.Found<CatalogSource.MaskCard> mask(Path file) {
         return masks.computeIfAbsent(file, source::mask);
+    }
+
+    FeatureIndex index(AutoencoderCard card) {
+        return indexes.computeIfAbsent(card, FeatureIndex::of);
     }
 
     Path workspace(Path script) {

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import unbox.language.Analysis;
+import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.Catalog;
 import unbox.language.catalog.CatalogSource;
+import unbox.language.catalog.FeatureIndex;
 import unbox.language.check.Checked;
 import unbox.language.check.Checker;
 import unbox.language.check.Script;
@@ -22,6 +24,7 @@ import unbox.server.names.Names;
  */
 public final class Snapshot {
     private final Document document;
+    private final Texts texts;
     private final AskedSource source;
     private final Lazy<Checked> checked;
     private final Lazy<Analysis> analysis;
@@ -29,6 +32,7 @@ public final class Snapshot {
 
     Snapshot(Document document, Texts texts) {
         this.document = document;
+        this.texts = texts;
         source = new AskedSource(texts);
         checked = new Lazy<>(() -> Checker.check(document.path(), document.tree(), source));
         analysis = new Lazy<>(() -> Analysis.of(document.tree(), checked.get(), source, Overrides.NONE));
@@ -74,6 +78,11 @@ public final class Snapshot {
     /** Where imports and masks come from, at this moment. */
     public CatalogSource source() {
         return source;
+    }
+
+    /** The index of an autoencoder's labels, made once. */
+    public FeatureIndex index(AutoencoderCard card) {
+        return texts.disk().index(card);
     }
 
     boolean isKnown() {
