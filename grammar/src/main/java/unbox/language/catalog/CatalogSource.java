@@ -25,6 +25,14 @@ public interface CatalogSource {
     /** The autoencoders that lie in a model's own folder ({@code saes}), with its labels; often none. */
     List<AutoencoderCard> ownAutoencoders(ModelCard model);
 
+    /** What a script on this machine may refer to without its files being looked for first. */
+    default Installed installed() {
+        return new Installed(List.of(), List.of());
+    }
+
+    /** References to models and to sets of autoencoders that are here, sorted. */
+    record Installed(List<String> models, List<String> autoencoders) {}
+
     /** The text of a file, empty where there is none. */
     Optional<String> read(Path file);
 

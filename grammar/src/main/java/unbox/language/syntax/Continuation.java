@@ -45,6 +45,10 @@ public record Continuation(Set<String> words, boolean value, Place place, Option
         PROMPT,
         NEGATIVE,
         EDIT,
+        /** A text for a placeholder. */
+        TEXT,
+        /** The name of a mask's file. */
+        MASK,
         AXIS_NAME,
         BRANCH,
         LABEL,

@@ -41,6 +41,11 @@ final class AskedSource implements CatalogSource {
     }
 
     @Override
+    public Installed installed() {
+        return texts.installed();
+    }
+
+    @Override
     public Optional<String> read(Path file) {
         asked.add(file);
         return texts.read(file);

@@ -85,6 +85,10 @@ final class Disk {
         return source.ownAutoencoders(model);
     }
 
+    CatalogSource.Installed installed() {
+        return source.installed();
+    }
+
     CatalogSource.Found<CatalogSource.MaskCard> mask(Path file) {
         return masks.computeIfAbsent(file, source::mask);
     }

@@ -34,6 +34,11 @@ record Texts(Disk disk, Map<Path, Document> open) implements CatalogSource {
     }
 
     @Override
+    public Installed installed() {
+        return disk.installed();
+    }
+
+    @Override
     public Optional<String> read(Path file) {
         return document(file).map(Document::text);
     }

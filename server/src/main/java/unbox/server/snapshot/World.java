@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -18,40 +20,63 @@ import unbox.language.catalog.CatalogSource;
  */
 public final class World {
     private final Texts texts;
+    /** The scripts of the workspace's folders. */
+    private final Set<Path> files;
     private final Map<Path, Snapshot> snapshots = new ConcurrentHashMap<>();
 
     /** @param sources gives a source that has read nothing yet */
     public World(Supplier<CatalogSource> sources) {
-        this(new Texts(new Disk(sources), Map.of()));
+        this(new Texts(new Disk(sources), Map.of()), Set.of());
     }
 
-    private World(Texts texts) {
+    private World(Texts texts, Set<Path> files) {
         this.texts = texts;
+        this.files = files;
     }
 
     /** The world with another text of a document; also how one is opened. */
     public World with(Document document) {
         Map<Path, Document> documents = new HashMap<>(texts.open());
         documents.put(document.path(), document);
-        return new World(new Texts(texts.disk(), Map.copyOf(documents))).keeping(snapshots, Set.of(document.path()));
+        return new World(new Texts(texts.disk(), Map.copyOf(documents)), files).keeping(snapshots,
+                Set.of(document.path()));
     }
 
     /** The world where an editor is closed: the file on disk counts again. */
     public World without(Path closed) {
         Map<Path, Document> documents = new HashMap<>(texts.open());
         documents.remove(closed);
-        return new World(new Texts(texts.disk().without(Set.of(closed)), Map.copyOf(documents))).keeping(snapshots,
+        return new World(new Texts(texts.disk().without(Set.of(closed)), Map.copyOf(documents)), files).keeping(
+                snapshots,
                 Set.of(closed));
     }
 
     /** The world where files have changed on disk. */
     public World changed(Collection<Path> files) {
-        return new World(new Texts(texts.disk().without(files), texts.open())).keeping(snapshots, Set.copyOf(files));
+        return new World(new Texts(texts.disk().without(files), texts.open()), files).keeping(snapshots,
+                Set.copyOf(files));
     }
 
     /** The world with everything on disk to be read again. */
     public World reread() {
-        return new World(new Texts(texts.disk().fresh(), texts.open()));
+        return new World(new Texts(texts.disk().fresh(), texts.open()), files);
+    }
+
+    /** The world where the folders of the workspace hold these scripts. */
+    public World withFiles(Set<Path> scripts) {
+        return new World(texts, Set.copyOf(scripts)).keeping(snapshots, Set.of());
+    }
+
+    /** The scripts in the folders of the workspace, without those that are only open. */
+    public Set<Path> files() {
+        return files;
+    }
+
+    /** Every script that is known: in the workspace, or open. Sorted. */
+    public SortedSet<Path> scripts() {
+        SortedSet<Path> all = new TreeSet<>(files);
+        all.addAll(texts.open().keySet());
+        return all;
     }
 
     /** Whether a model or autoencoders that scripts name were not there when they were asked for. */
