@@ -52,9 +52,9 @@ public final class World {
     }
 
     /** The world where files have changed on disk. */
-    public World changed(Collection<Path> files) {
-        return new World(new Texts(texts.disk().without(files), texts.open()), files).keeping(snapshots,
-                Set.copyOf(files));
+    public World changed(Collection<Path> changes) {
+        return new World(new Texts(texts.disk().without(changes), texts.open()), files).keeping(snapshots,
+                Set.copyOf(changes));
     }
 
     /** The world with everything on disk to be read again. */
