@@ -1,6 +1,5 @@
 package unbox.server.answer;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ public final class References {
             return List.of(new Place(target.file(), all, target.name()));
         }
         List<Place> files = Links.of(snapshot).stream().filter(link -> link.range().touches(offset))
-                .filter(link -> Files.isRegularFile(link.target()))
+                .filter(link -> snapshot.source().read(link.target()).isPresent())
                 .map(link -> new Place(link.target(), Range.at(0), Range.at(0))).toList();
         return files.isEmpty() ? feature(snapshot, offset) : files;
     }

@@ -59,7 +59,7 @@ final class Words {
         try (InputStream bytes = Words.class.getResourceAsStream(resource)) {
             String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
             return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> {
-                String[] row = line.split(" \\| ", columns);
+                String[] row = line.split(" \\|(?= )", columns);
                 for (int at = 0; at < row.length; at++) {
                     row[at] = row[at].strip();
                 }
