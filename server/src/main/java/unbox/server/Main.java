@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.FileCatalogSource;
 import unbox.server.request.Connection;
@@ -16,6 +18,7 @@ import unbox.server.request.UnboxServer;
 
 /** {@code unbox lsp}: talks to an editor over standard input and output, or with {@code --socket PORT} on loopback. */
 public final class Main {
+    private static final Logger PROTOCOL_LOG = Logger.getLogger("org.eclipse.lsp4j");
     private static final int GOOD = 0;
     private static final int FAILED = 1;
     private static final int WRONG = 2;
@@ -72,6 +75,8 @@ public final class Main {
     }
 
     private static void serve(InputStream in, OutputStream out) {
+        // The protocol's library tells of broken messages with stack traces; the editor gets an answer or nothing.
+        PROTOCOL_LOG.setLevel(Level.OFF);
         Path models = Path.of(System.getProperty("unbox.home", ".")).toAbsolutePath().normalize().resolve("models");
         Supplier<CatalogSource> sources = () -> new FileCatalogSource(models, System.getenv());
         Connection.serve(in, out, client -> new UnboxServer(client, sources, System::exit));

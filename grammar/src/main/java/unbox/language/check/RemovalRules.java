@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import unbox.language.check.Frame.Framed;
 import unbox.language.model.Feature;
+import unbox.language.catalog.region.RegionRasterizer;
 import unbox.language.model.Region;
 import unbox.language.problem.Problem;
 import unbox.language.problem.Problem.Related;
@@ -75,6 +76,8 @@ final class RemovalRules {
         Optional<Region> left = LiteralRegions.of(first.get(), context.scope());
         Optional<Region> right = LiteralRegions.of(second.get(), context.scope());
         return left.isPresent() && right.isPresent() && context.known().pictureSize()
-                .filter(size -> Coverage.holdsAPixel(new Region.And(left.get(), right.get()), size)).isPresent();
+                .filter(size -> new RegionRasterizer().coversAPixel(new Region.And(left.get(), right.get()),
+                        size.width(), size.height()))
+                .isPresent();
     }
 }

@@ -13,6 +13,8 @@ import unbox.language.model.Region;
  * each mask file once: a new rasterizer sees later changes. Safe for several threads.
  */
 public final class RegionRasterizer {
+    private static final int COARSE = 16;
+
     private final Map<Path, Canvas> masks = new ConcurrentHashMap<>();
 
     /**
@@ -48,7 +50,33 @@ public final class RegionRasterizer {
      * @throws BrokenFileException where a mask file is missing or no picture
      */
     public boolean coversAPixel(Region region, int width, int height) {
-        return Arrays.stream(pixels(region, width, height)).anyMatch(weight -> weight > 0);
+        return region.masks().isEmpty()
+                ? holdsAPixel(region, width, height, COARSE) || holdsAPixel(region, width, height, 1)
+                : Arrays.stream(pixels(region, width, height)).anyMatch(weight -> weight > 0);
+    }
+
+    /** Shapes hold a pixel or they do not: most show it at one of a few, before all are looked at. */
+    private static boolean holdsAPixel(Region region, int width, int height, int stride) {
+        for (int y = 0; y < height; y += stride) {
+            for (int x = 0; x < width; x += stride) {
+                if (holds(region, (x + 0.5) / width, (y + 0.5) / height)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(Region region, double x, double y) {
+        return switch (region) {
+            case Region.Everywhere() -> true;
+            case Region.Rectangle rectangle -> rectangle.holds(x, y);
+            case Region.Ellipse ellipse -> ellipse.holds(x, y);
+            case Region.Not(Region inner) -> !holds(inner, x, y);
+            case Region.And(Region left, Region right) -> holds(left, x, y) && holds(right, x, y);
+            case Region.Or(Region left, Region right) -> holds(left, x, y) || holds(right, x, y);
+            case Region.Mask mask -> throw new IllegalArgumentException("a mask is weighed, not asked: " + mask);
+        };
     }
 
     /** A mask alone, or turned inside out, keeps its own size; everything else has the picture's. */
