@@ -38,7 +38,7 @@ class ContinuationTest {
 
     @Test
     void aMistakeBeforeDoesNotMatter() {
-        assertTrue(behind("region = = rect(\nedit e { add add fur\n").words().contains("skip"));
+        assertTrue(behind("region = = rect(\nedit e { add add fur by 3\n").words().contains("skip"));
     }
 
     @Test
