@@ -5,6 +5,7 @@ import static unbox.language.problem.ProblemCode.OUT_OF_BOUNDS;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import unbox.language.syntax.Walk;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Statement.Declaration;
 import unbox.language.syntax.Statement.FeatureDeclaration;
@@ -107,6 +108,6 @@ final class ExpansionRules {
     }
 
     private static Stream<Expression> parts(Declaration declaration) {
-        return Slots.of(declaration).stream().flatMap(slot -> Slots.within(slot.value()));
+        return Slots.of(declaration).stream().flatMap(slot -> Walk.within(slot.value()));
     }
 }
