@@ -20,12 +20,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import unbox.language.Analysis;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.FileCatalogSource;
-import unbox.language.model.Facts;
 import unbox.language.plan.Overrides;
 import unbox.language.plan.Plan;
 import unbox.language.plan.Run;
@@ -36,13 +35,15 @@ import unbox.runtime.model.TextEmbedding;
 import unbox.runtime.model.UNet;
 import unbox.runtime.model.UNetCondition;
 import unbox.runtime.model.UNetState;
-import unbox.runtime.run.PaintListener;
+import unbox.runtime.run.PaintRequest;
 import unbox.runtime.run.Painter;
-import unbox.runtime.run.Picture;
 import unbox.runtime.run.RunListener;
 import unbox.runtime.run.RunOptions;
 import unbox.runtime.run.Runner;
 import unbox.runtime.run.SdxlPainter;
+import unbox.runtime.share.Batch;
+import unbox.runtime.share.Limits;
+import unbox.runtime.share.Needs;
 import unbox.runtime.tensor.Kernels;
 import unbox.runtime.tensor.PyTorch;
 import unbox.runtime.tensor.Scope;
@@ -192,14 +193,21 @@ final class Sweep {
     private final Painter painter;
 
     /**
-     * @param way {@code whole}: as the program runs; {@code alone}: every picture is painted by itself, nothing is shared;
-     *        {@code operators}: blocks are composed of operators, each a call of its own
+     * @param way {@code whole}: as the program runs; {@code rows}: pictures share as usual, but one row is computed after the
+     *        other; {@code alone}: every picture is painted by itself, nothing is shared; {@code operators}: blocks are
+     *        composed of operators, each a call of its own
      * @param plan any one with the model and autoencoders of all that are to be run
      */
     Sweep(String way, Plan plan, CatalogSource catalog, PyTorch torch, Kernels kernels) {
         Kernels used = way.equals("operators") ? operators(kernels) : kernels;
-        Painter loaded = SdxlPainter.open(plan, catalog, torch, used, PaintListener.NONE, note -> {});
-        painter = way.equals("alone") ? new Alone(loaded) : loaded;
+        // Nothing is kept for later, or the second round would have nothing to do.
+        Painter loaded = SdxlPainter.open(plan, catalog, torch, used, 0, note -> {});
+        painter = switch (way) {
+            case "rows" -> new Divided(loaded, batch -> List.of(new Batch(batch.pictures(), Limits.ONE)));
+            case "alone" -> new Divided(loaded, batch -> batch.pictures().stream()
+                    .map(facts -> new Batch(List.of(facts), Limits.ONE)).toList());
+            default -> loaded;
+        };
     }
 
     void run(Plan plan) {
@@ -220,12 +228,17 @@ final class Sweep {
         return (Kernels) Proxy.newProxyInstance(Sweep.class.getClassLoader(), new Class<?>[] {Kernels.class}, handler);
     }
 
-    /** Paints every picture of a batch by itself. */
-    private record Alone(Painter painter) implements Painter {
+    /** Paints other batches instead of the one that it is given, which hold the same pictures. */
+    private record Divided(Painter painter, Function<Batch, List<Batch>> division) implements Painter {
 
         @Override
-        public List<Picture> paint(List<Facts> batch, Set<String> observe) {
-            return batch.stream().map(facts -> painter.paint(List.of(facts), observe).getFirst()).toList();
+        public void paint(Batch batch, PaintRequest request) {
+            division.apply(batch).forEach(part -> painter.paint(part, request));
+        }
+
+        @Override
+        public Needs needs() {
+            return painter.needs();
         }
 
         @Override

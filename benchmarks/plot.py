@@ -27,6 +27,7 @@ def by_runs(axes, runs):
                       va="center", color=colour)
     axes.set(xscale="log", yscale="log", xlabel="runs (ten strengths a seed)", ylabel="seconds")
     axes.set_xticks(counts, [f"{count:,}" for count in counts])
+    axes.minorticks_off()
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:g}")
     title(axes, "Whole processes, by their runs")
 
@@ -38,6 +39,7 @@ def by_block(axes, experiments):
         axes.bar_label(bars, fmt="%.0f", padding=2, color=INK, fontsize=9)
     axes.set_xticks(places, BLOCKS.values())
     axes.set(ylabel="milliseconds a picture", xlabel="edited block, in the order of the pass")
+    axes.margins(y=0.1)
     axes.grid(False, axis="x")
     title(axes, "Twelve strengths, by the edited block")
 
@@ -48,20 +50,27 @@ def by_steps(axes, experiments):
         axes.plot(range(1, 5), times, "o-", color=colour)
         axes.annotate(f"{times[-1]:.0f}", (4, times[-1]), xytext=(6, 0), textcoords="offset points", va="center", color=colour)
     axes.set_xticks(range(1, 5))
-    axes.set(xlabel="steps", ylabel="milliseconds a picture", ylim=(0, None))
+    axes.set(xlabel="steps", ylabel="milliseconds a picture", ylim=(0, 1.08 * axes.get_ylim()[1]))
     title(axes, "Twelve strengths at up.0.1, by steps")
 
 
 def memory(axes, measured):
-    resident, heap = zip(*measured["resident"]), zip(*measured["heap"])
-    axes.plot(*resident, color=UNBOX)
-    axes.plot(*heap, color=UNBOX, linestyle=(0, (1, 1)))
-    axes.axhline(measured["peak"]["python"], color=PYTHON, linewidth=1.2, linestyle="--")
-    for text, place, colour in (("resident", measured["resident"][-1][1], UNBOX), ("Java heap in use", measured["heap"][-1][1], UNBOX),
-                                ("Python's peak", measured["peak"]["python"], PYTHON)):
-        axes.annotate(text, (1000, place), xytext=(0, 4), textcoords="offset points", ha="right", va="bottom", color=colour)
-    axes.set(xlabel="pictures made", ylabel="MB", ylim=(0, 1000), xlim=(0, 1000))
+    for curve, text, style in ((measured["resident"], "resident", "-"), (measured["heap"], "Java heap in use", (0, (1, 1)))):
+        axes.plot(*zip(*curve), color=UNBOX, linestyle=style)
+        middle = next(value for pictures, value in curve if pictures >= 400)
+        write(axes, text, (400, middle), UNBOX)
+    peak = measured["peak"]
+    axes.axhline(peak["python"], color=PYTHON, linewidth=1.2, linestyle="--")
+    write(axes, "Python's peak", (400, peak["python"]), PYTHON)
+    axes.annotate(f"their sheet is drawn: {peak['unbox']:.0f} MB", (1000, peak["unbox"]), xytext=(-8, 0),
+                  textcoords="offset points", ha="right", va="center", color=UNBOX)
+    axes.set(xlabel="pictures made", ylabel="MB", ylim=(0, 1000), xlim=(0, 1010))
+    axes.set_xticks(range(0, 1001, 200), [f"{count:,}" for count in range(0, 1001, 200)])
     title(axes, "Unbox's memory along 1,000 runs")
+
+
+def write(axes, text, place, colour):
+    axes.annotate(text, place, xytext=(0, 4), textcoords="offset points", ha="center", va="bottom", color=colour)
 
 
 def title(axes, text):

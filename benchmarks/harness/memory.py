@@ -42,10 +42,10 @@ class MemoryWatch:
         return max((pictures for at, pictures, _ in self.samples if at <= seconds), default=0)
 
 
-def quarters(curve, pictures):
-    """The median of the second quarter of the pictures and of the last; the first is for warming up."""
+def growth(curve, pictures):
+    """From the median of the second quarter of the pictures to that of the last, in MB. The first quarter warms up, and what
+    comes behind the last picture, its sheet, is no growth."""
     def between(low, high):
-        return median(value for at, value in curve if low * pictures / 4 < at <= high * pictures / 4)
+        return median(value for at, value in curve if low * pictures / 4 < at < high * pictures / 4)
 
-    second, last = between(1, 2), between(3, 4)
-    return {"last": last, "growth": last / second}
+    return between(3, 4) - between(1, 2)

@@ -6,7 +6,8 @@ from .sides import Failure
 
 BEGIN, END = "<!-- figures: written by `benchmarks/run` -->", "<!-- end of the figures -->"
 # How Unbox runs the sweep (see Sweep in Parts.java): as it is, and with one thing taken away.
-WAYS = {"whole": "**as it is**", "alone": "every picture painted by itself, nothing shared",
+WAYS = {"whole": "**as it is**", "rows": "shared, but one row after the other",
+        "alone": "every picture painted by itself, nothing shared",
         "operators": "as it is, but operator by operator instead of whole blocks"}
 
 
