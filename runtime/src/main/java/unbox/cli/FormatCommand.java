@@ -12,7 +12,7 @@ import unbox.language.problem.Problem;
 import unbox.language.syntax.Parser;
 import unbox.language.syntax.SyntaxTree;
 import unbox.runtime.output.AtomicFiles;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /** {@code unbox fmt FILE...}: lays scripts out. */
 @Command(name = "fmt", mixinStandardHelpOptions = true, description = {

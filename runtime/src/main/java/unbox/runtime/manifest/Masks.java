@@ -14,7 +14,7 @@ import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Run;
 import unbox.runtime.output.Hashes;
 import unbox.runtime.output.Reasons;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /** The mask files that an experiment reads. */
 final class Masks {

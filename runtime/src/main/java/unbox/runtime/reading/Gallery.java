@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import unbox.language.plan.Run;
 import unbox.runtime.output.PictureFiles;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /**
  * The finished pictures of an experiment. They are read back from their files when they are needed, so that an experiment

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import unbox.runtime.RunException;
 import unbox.language.catalog.region.RegionRasterizer;
 import unbox.language.plan.ExperimentPlan;
 import unbox.runtime.manifest.Manifest;

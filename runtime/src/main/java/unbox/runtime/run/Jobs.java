@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import unbox.runtime.RunException;
 import unbox.language.model.Facts;
 import unbox.language.plan.Run;
 import unbox.runtime.manifest.Manifest;

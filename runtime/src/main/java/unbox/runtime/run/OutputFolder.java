@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import unbox.runtime.RunException;
 import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Run;
 import unbox.runtime.manifest.PictureId;

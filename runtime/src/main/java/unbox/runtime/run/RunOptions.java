@@ -2,6 +2,7 @@ package unbox.runtime.run;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import unbox.runtime.RunException;
 import unbox.language.catalog.Catalog;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.plan.Plan;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import unbox.runtime.RunException;
 import unbox.language.catalog.file.BrokenFileException;
 import unbox.language.model.Facts;
 import unbox.language.plan.ExperimentPlan;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import unbox.runtime.RunException;
 import unbox.language.model.Facts;
 import unbox.language.plan.Run;
 import unbox.runtime.manifest.PictureId;

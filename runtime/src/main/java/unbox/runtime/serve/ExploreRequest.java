@@ -25,7 +25,7 @@ import unbox.runtime.run.Outcome;
 import unbox.runtime.run.PaintListener;
 import unbox.runtime.run.PaintRequest;
 import unbox.runtime.run.Painter;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.run.RunOptions;
 import unbox.runtime.run.StoppedException;
 import unbox.runtime.share.Batch;

@@ -14,7 +14,7 @@ import unbox.language.catalog.CatalogSource;
 import unbox.runtime.output.Json;
 import unbox.runtime.run.EventJson;
 import unbox.runtime.run.Painter;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.run.RunListener;
 import unbox.runtime.run.RunOptions;
 import unbox.runtime.run.RunResult;

@@ -8,7 +8,7 @@ import unbox.language.model.ModelReference;
 import unbox.language.plan.Plan;
 import unbox.runtime.run.Painter;
 import unbox.runtime.run.PlanSources;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.run.SdxlPainter;
 import unbox.runtime.tensor.PyTorch;
 import unbox.runtime.tensor.ScriptedKernels;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /** The entries of an experiment's folder, in the order in which they were made; each is on disk before the next. */
 final class Journal {

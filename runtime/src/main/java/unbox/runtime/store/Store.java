@@ -17,7 +17,7 @@ import unbox.runtime.output.Hashes;
 import unbox.runtime.output.Reasons;
 import unbox.runtime.output.RelativePaths;
 import unbox.runtime.reading.Observation;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.share.Batch;
 
 /**

@@ -23,7 +23,7 @@ import unbox.language.plan.Run;
 import unbox.runtime.manifest.Manifest.PictureEntry;
 import unbox.runtime.output.Png;
 import unbox.runtime.run.Plans;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.share.Batch;
 import unbox.runtime.share.Limits;
 

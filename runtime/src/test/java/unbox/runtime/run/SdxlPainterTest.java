@@ -1,5 +1,6 @@
 package unbox.runtime.run;
 
+import unbox.runtime.RunException;
 import unbox.runtime.reading.Picture;
 import unbox.runtime.reading.Observation;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;

@@ -1,5 +1,6 @@
 package unbox.runtime.run;
 
+import unbox.runtime.RunException;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
