@@ -5,11 +5,11 @@ import static unbox.language.problem.ProblemCode.OUT_OF_BOUNDS;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import unbox.language.syntax.Walk;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Statement.Declaration;
 import unbox.language.syntax.Statement.FeatureDeclaration;
 import unbox.language.syntax.Statement.RegionDeclaration;
+import unbox.language.syntax.Walk;
 
 /** Regions and features that come to too much once their names are written out: a name of two doubles with each step. */
 final class ExpansionRules {

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import unbox.runtime.RunException;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.CatalogSource.Found;
 import unbox.language.catalog.ModelCard;
-import unbox.language.model.ModelReference;
 import unbox.language.catalog.file.BrokenFileException;
+import unbox.language.model.ModelReference;
 import unbox.language.plan.Plan;
+import unbox.runtime.RunException;
 import unbox.runtime.share.ModelNeeds;
 import unbox.runtime.share.Needs;
 

@@ -2,10 +2,10 @@ package unbox.runtime.run;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import unbox.runtime.RunException;
 import unbox.language.catalog.Catalog;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.plan.Plan;
+import unbox.runtime.RunException;
 import unbox.runtime.manifest.Manifest;
 
 /**

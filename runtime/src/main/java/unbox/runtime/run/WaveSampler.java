@@ -1,6 +1,5 @@
 package unbox.runtime.run;
 
-import unbox.runtime.reading.Observation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import unbox.runtime.model.TextEmbedding;
 import unbox.runtime.model.UNet;
 import unbox.runtime.model.UNetCondition;
 import unbox.runtime.model.UNetState;
+import unbox.runtime.reading.Observation;
 import unbox.runtime.sae.SparseCode;
 import unbox.runtime.share.Batch;
 import unbox.runtime.share.Point;

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import unbox.runtime.RunException;
 import unbox.runtime.output.AtomicFiles;
 import unbox.runtime.output.Hashes;
 import unbox.runtime.output.Reasons;
 import unbox.runtime.output.RelativePaths;
 import unbox.runtime.reading.Observation;
-import unbox.runtime.RunException;
 import unbox.runtime.share.Batch;
 
 /**
