@@ -74,7 +74,7 @@ final class ExperimentRunner implements AutoCloseable {
                     + " had other results in the same places; they are in " + earlier + " now."));
         });
         takeover = new Takeover(ids, readings.blocks(), store, moved.map(Store::open));
-        job = new Jobs(manifest, store, painter.needs(), options).of(takeover);
+        job = new Jobs(manifest, ids, store, painter.needs(), options).of(takeover);
         return job;
     }
 

@@ -14,6 +14,7 @@ import unbox.language.model.Facts;
 import unbox.language.plan.Run;
 import unbox.runtime.RunException;
 import unbox.runtime.manifest.Manifest;
+import unbox.runtime.manifest.PictureId;
 import unbox.runtime.share.Batch;
 import unbox.runtime.share.Needs;
 import unbox.runtime.share.Sharing;
@@ -22,18 +23,21 @@ import unbox.runtime.store.Store;
 
 /**
  * Decides what an experiment has to compute, and in which batches. A run that was stopped goes on in the batches that it
- * had planned, so that its pictures come out as if nothing had happened; a manifest is repeated in its own.
+ * had planned, and a picture that has gone is made in the batch it was made in, so that they come out as if nothing had
+ * happened; a manifest is repeated in its own.
  */
 final class Jobs {
     private static final String MEMORY = "memory";
 
     private final Manifest manifest;
+    private final PictureId ids;
     private final Store store;
     private final Needs needs;
     private final RunOptions options;
 
-    Jobs(Manifest manifest, Store store, Needs needs, RunOptions options) {
+    Jobs(Manifest manifest, PictureId ids, Store store, Needs needs, RunOptions options) {
         this.manifest = manifest;
+        this.ids = ids;
         this.store = store;
         this.needs = needs;
         this.options = options;
@@ -62,7 +66,14 @@ final class Jobs {
         if (!holdsAll(planned.values(), missing)) {
             planned.clear();
             store.begin(manifest.fingerprint(), settings());
-            fresh(missing).forEach(batch -> planned.put(store.plan(batch), batch));
+            Set<Facts> rest = new LinkedHashSet<>(missing);
+            if (!options.fresh()) {
+                missing.forEach(facts -> store.batchOf(ids.of(facts)).ifPresent(number -> {
+                    planned.put(number, store.batch(number));
+                    rest.remove(facts);
+                }));
+            }
+            fresh(rest).forEach(batch -> planned.put(store.plan(batch), batch));
         }
         return planned;
     }

@@ -156,6 +156,11 @@ public final class Store {
         return made.getOrDefault(id, Map.of()).values().stream().map(this::kept).flatMap(Optional::stream).findFirst();
     }
 
+    /** The batch in which a picture was computed, also where its file has gone since. */
+    public Optional<Integer> batchOf(String id) {
+        return made.getOrDefault(id, Map.of()).values().stream().map(Entry.Made::batch).findFirst();
+    }
+
     private Optional<Kept> kept(Entry.Made picture) {
         Path file = folder.resolve(picture.path()).normalize();
         return isUnchanged(file, picture.sha256())
