@@ -39,7 +39,7 @@ public interface Kernels {
      * Scaled dot-product attention, softmax(q k^T / sqrt(head size)) v, by heads.
      *
      * @param query [batch, positions, heads * head size]
-     * @param key [batch, other positions, heads * head size]
+     * @param key [batch, other positions, heads * head size], or one row for the whole batch
      * @param value like key
      * @param causal whether a position sees only itself and what is before it
      * @return [batch, positions, heads * head size]
@@ -142,7 +142,7 @@ public interface Kernels {
      * A residual block (diffusers, models/resnet.py, {@code ResnetBlock2D}).
      *
      * @param x [batch, in, height, width]
-     * @param time the embedded time step after silu, [batch, time width]; ignored by blocks without a projection of it
+     * @param time the embedded time step after silu, [batch, time width] or one row for the whole batch; ignored by blocks without a projection of it
      * @return [batch, out, height, width]
      */
     default NDArray residual(NDArray x, NDArray time, Layers.Residual block) {
@@ -182,7 +182,8 @@ public interface Kernels {
      * Attention with its projections.
      *
      * @param x [batch, positions, width]
-     * @param context what is attended to, [batch, other positions, context width]; x itself for self-attention
+     * @param context what is attended to, [batch, other positions, context width] or one row for the whole batch; x
+     *        itself for self-attention
      */
     default NDArray attention(NDArray x, NDArray context, Layers.Attention layer, boolean causal) {
         try (Scope scope = new Scope()) {
@@ -205,7 +206,7 @@ public interface Kernels {
      * A transformer block (diffusers, models/transformers/transformer_2d.py, with linear projections).
      *
      * @param x [batch, channels, height, width]
-     * @param text [batch, tokens, text width]
+     * @param text [batch, tokens, text width], or one row for the whole batch
      * @return of x's shape, x already added
      */
     default NDArray transformer(NDArray x, NDArray text, Layers.Transformer block) {

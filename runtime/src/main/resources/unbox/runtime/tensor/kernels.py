@@ -20,7 +20,8 @@
     return x.reshape([x.size(0), x.size(1), heads, -1]).transpose(1, 2)
 
   def attention(self: __torch__.Kernels, query: Tensor, key: Tensor, value: Tensor, heads: int, causal: bool) -> Tensor:
-    mixed = torch.scaled_dot_product_attention(self.by_head(query, heads), self.by_head(key, heads), self.by_head(value, heads), None, 0.0, causal)
+    rows = query.size(0)
+    mixed = torch.scaled_dot_product_attention(self.by_head(query, heads), self.by_head(key, heads).expand([rows, -1, -1, -1]), self.by_head(value, heads).expand([rows, -1, -1, -1]), None, 0.0, causal)
     return mixed.transpose(1, 2).reshape(query.size())
 
   def silu(self: __torch__.Kernels, x: Tensor) -> Tensor:
