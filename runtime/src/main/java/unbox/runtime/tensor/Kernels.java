@@ -55,9 +55,6 @@ public interface Kernels {
     /** x sigmoid(1.702 x). */
     NDArray quickGelu(NDArray x);
 
-    /** x [..., 2 n] cut in halves a and g: a gelu(g). Gives [..., n]. */
-    NDArray geglu(NDArray x);
-
     /** x [batch, channels, height, width] to twice the height and width, each value repeated. */
     NDArray upsampleNearest(NDArray x);
 
@@ -108,6 +105,18 @@ public interface Kernels {
     /** Like {@link #prepareConvolution}, for a 3 x 3 convolution of a doubled picture. */
     default Layers.Upsampler prepareUpsampler(Layers.Affine convolution) {
         return new Layers.Upsampler(convolution, Optional.empty());
+    }
+
+    /** Like {@link #prepareConvolution}, for both weights of a gated layer; its biases are not touched. */
+    default Layers.Gated prepareGated(Layers.Gated layer) {
+        return layer;
+    }
+
+    /** x [..., in] to value(x) gelu(gate(x)), [..., out]. */
+    default NDArray geglu(NDArray x, Layers.Gated layer) {
+        try (Scope scope = new Scope()) {
+            return scope.keep(linear(x, layer.value()).mul(gelu(linear(x, layer.gate()))));
+        }
     }
 
     /** {@link #linear(NDArray, NDArray, NDArray)} with a layer's weights. */
@@ -228,7 +237,7 @@ public interface Kernels {
             NDArray normed = layerNorm(x, layer.selfNorm());
             NDArray hidden = attention(normed, normed, layer.self(), false).add(x);
             hidden = attention(layerNorm(hidden, layer.crossNorm()), text, layer.cross(), false).add(hidden);
-            NDArray wide = geglu(linear(layerNorm(hidden, layer.feedNorm()), layer.widen()));
+            NDArray wide = geglu(layerNorm(hidden, layer.feedNorm()), layer.widen());
             return scope.keep(linear(wide, layer.narrow()).add(hidden));
         }
     }
