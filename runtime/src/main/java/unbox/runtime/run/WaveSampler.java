@@ -38,6 +38,7 @@ final class WaveSampler {
     private final Sampler sampler;
     private final LossSearch losses;
     private final SourceCodes sources = new SourceCodes();
+    private boolean readsSources;
 
     WaveSampler(SdxlModel model, Batch batch, BatchEditor editor, PaintRequest request, Recorder recorder) {
         this.model = model;
@@ -51,6 +52,8 @@ final class WaveSampler {
 
     /** Runs what the batch's edits copy from, as far as it is read. */
     void readSources(List<String> blocks) {
+        // Only here: the same runs may pass again with the pictures, in other company, and rounded otherwise.
+        readsSources = true;
         Sources copied = Sources.of(batch, blocks);
         for (Wave wave : copied.waves()) {
             Scope.run(() -> {
@@ -58,6 +61,7 @@ final class WaveSampler {
                 state(flow, copied.last().orElseThrow(), Recorder.NONE);
             });
         }
+        readsSources = false;
     }
 
     /** The rows of a wave that starts from noise, before their first step. */
@@ -173,7 +177,7 @@ final class WaveSampler {
     private NDArray passed(Flow flow, String block, NDArray input, NDArray output) {
         Point point = new Point(flow.step(), block);
         request.listener().passed(point, flow.rows().size() * batch.settings().branches());
-        if (request.observe().contains(block) || Sources.isRead(batch, point)) {
+        if (readsSources ? Sources.isRead(batch, point) : request.observe().contains(block)) {
             Scope.run(() -> read(flow, point, editor.pass(block, input, output).codes()));
         }
         return output;
@@ -183,14 +187,12 @@ final class WaveSampler {
         int rows = flow.rows().size();
         int cond = (batch.settings().branches() - 1) * rows;
         for (int row = 0; row < rows; row++) {
-            if (request.observe().contains(point.block())) {
+            if (readsSources) {
+                Facts source = facts(flow.rows().get(row));
+                sources.keep(source, point, true, codes.get(cond + row));
+                sources.keep(source, point, false, codes.get(row));
+            } else {
                 flow.seen().get(row).add(new Observation(point.block(), point.step(), codes.get(cond + row)));
-            }
-            // The runs that are copied from have no edits; an edited row is nobody's source.
-            Facts facts = facts(flow.rows().get(row));
-            if (facts.edit().isEmpty() && Sources.isRead(batch, point)) {
-                sources.keep(facts, point, true, codes.get(cond + row));
-                sources.keep(facts, point, false, codes.get(row));
             }
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static unbox.runtime.run.Alike.assertAlike;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -200,16 +201,5 @@ class SdxlPainterTest {
     private static Facts edited(Facts facts, Operation... edit) {
         return new Facts(facts.prompt(), facts.negative(), facts.seed(), facts.steps(), facts.guidance(), facts.width(),
                 facts.height(), List.of(edit));
-    }
-
-    /** Rounding may tip a value to the next byte. */
-    private static void assertAlike(byte[] expected, byte[] actual) {
-        int different = 0;
-        for (int i = 0; i < expected.length; i++) {
-            int difference = Math.abs(Byte.toUnsignedInt(expected[i]) - Byte.toUnsignedInt(actual[i]));
-            assertTrue(difference <= 1, "value " + i + " is off by " + difference);
-            different += difference;
-        }
-        assertTrue(different <= expected.length / 100, different + " values are off by 1");
     }
 }

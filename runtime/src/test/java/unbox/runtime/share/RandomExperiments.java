@@ -3,7 +3,7 @@ package unbox.runtime.share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import unbox.language.model.Branch;
 import unbox.language.model.Facts;
@@ -21,21 +21,26 @@ public final class RandomExperiments {
     private static final List<String> PROMPTS = List.of("a red circle", "two large blue stars", "a green square", "");
     private static final int FEATURES = 256;
 
-    private final Random random;
+    private final SplittableRandom random;
     private final List<String> blocks;
+    private final List<String> read;
     private final Settings settings;
 
-    /** @param blocks that edits may touch; each has an autoencoder of 256 features */
-    public RandomExperiments(long seed, List<String> blocks) {
-        this.random = new Random(seed);
+    /**
+     * @param blocks that may be skipped
+     * @param read those among them that have an autoencoder, of 256 features, and may be edited in every way
+     */
+    public RandomExperiments(long seed, List<String> blocks, List<String> read) {
+        this.random = new SplittableRandom(seed);
         this.blocks = blocks;
+        this.read = read;
         settings = new Settings(1 + random.nextInt(4), random.nextBoolean() ? 0 : 1.5 + random.nextInt(7), 64,
                 random.nextBoolean() ? 64 : 96);
     }
 
     /** The pictures of one experiment, all of one {@link Settings}; some occur twice. */
     public List<Facts> pictures() {
-        List<List<Operation>> edits = edits(1 + random.nextInt(5));
+        List<List<Operation>> edits = edits(1 + random.nextInt(4));
         List<String> prompts = PROMPTS.subList(0, 1 + random.nextInt(2));
         int seeds = 1 + random.nextInt(2);
         Optional<String> negative = random.nextBoolean() ? Optional.empty() : Optional.of("a blue square");
@@ -79,7 +84,7 @@ public final class RandomExperiments {
     }
 
     private Operation operation() {
-        String block = any(blocks);
+        String block = any(read);
         Window window = window();
         return switch (random.nextInt(8)) {
             case 0 -> new Operation.Scale(block, features(block), by(), region(2), window, branch());
@@ -88,7 +93,7 @@ public final class RandomExperiments {
             case 2 -> new Operation.Copy(block, features(block), any(PROMPTS), by(), region(2), window, branch());
             case 3 -> new Operation.Only(block, features(block), by(), random.nextBoolean(), region(2), window,
                     branch());
-            case 4 -> new Operation.Skip(block, window, branch());
+            case 4 -> new Operation.Skip(any(blocks), window, branch());
             case 5 -> new Operation.Reconstruct(block, window, branch());
             default -> new Operation.Add(block, features(block), by(), random.nextBoolean(), region(2), window,
                     random.nextInt(4) == 0 ? Branch.OPPOSED : branch());

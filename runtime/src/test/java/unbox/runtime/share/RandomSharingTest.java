@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,11 +88,11 @@ class RandomSharingTest {
     }
 
     private static List<Facts> pictures(long seed) {
-        return new RandomExperiments(seed, NEEDS.blocks()).pictures();
+        return new RandomExperiments(seed, NEEDS.blocks(), NEEDS.blocks()).pictures();
     }
 
     private static long budget(long seed) {
-        return NEEDS.weights() + new Random(seed).nextLong(2000);
+        return NEEDS.weights() + new SplittableRandom(seed).nextLong(2000);
     }
 
     private static List<Operation> holding(Facts picture, Point point) {
