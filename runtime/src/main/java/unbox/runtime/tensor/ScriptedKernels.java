@@ -1,5 +1,8 @@
 package unbox.runtime.tensor;
 
+import static unbox.runtime.tensor.WeightLists.join;
+import static unbox.runtime.tensor.WeightLists.list;
+
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -9,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -165,13 +167,12 @@ public final class ScriptedKernels implements Kernels {
     }
 
     private NDArray residual(NDArray x, NDArray time, Layers.Residual block, boolean inPlace) {
-        NDList first = weights(block.firstNorm()).addAll(weights(block.firstConvolution()));
-        NDList second = weights(block.secondNorm()).addAll(weights(block.secondConvolution()));
-        NDList projection = block.time().map(layer -> new NDList(time).addAll(weights(layer))).orElseGet(NDList::new);
-        NDList shortcut = block.shortcut().map(ScriptedKernels::weights).orElseGet(NDList::new);
+        NDList projection = block.time().map(layer -> new NDList(time).addAll(list(layer))).orElseGet(NDList::new);
+        NDList shortcut = block.shortcut().map(WeightLists::list).orElseGet(NDList::new);
         int[] groups = {block.firstNorm().groups(), block.secondNorm().groups()};
         double[] epsilons = {block.firstNorm().epsilon(), block.secondNorm().epsilon()};
-        return script.call("residual", x, projection, first, second, shortcut, groups, epsilons, inPlace);
+        return script.call("residual", x, projection, join(list(block.firstNorm()), list(block.firstConvolution())),
+                join(list(block.secondNorm()), list(block.secondConvolution())), shortcut, groups, epsilons, inPlace);
     }
 
     @Override
@@ -188,20 +189,13 @@ public final class ScriptedKernels implements Kernels {
     public NDArray attentionBlock(NDArray x, Layers.AttentionBlock block) {
         Layers.GroupNorm norm = block.norm();
         return script.call("attention_block", x, norm.weight(), norm.bias(), norm.groups(), norm.epsilon(),
-                weights(block.attention()), block.attention().heads());
+                list(block.attention()), block.attention().heads());
     }
 
     @Override
     public NDArray transformer(NDArray x, NDArray text, Layers.Transformer block) {
-        NDList ends = weights(block.norm()).addAll(weights(block.enter())).addAll(weights(block.leave()));
-        List<NDList> layers = new ArrayList<>();
-        for (Layers.TransformerLayer layer : block.layers()) {
-            layers.add(weights(layer.selfNorm()).addAll(weights(layer.crossNorm())).addAll(weights(layer.feedNorm()))
-                    .addAll(weights(layer.widen().value())).addAll(weights(layer.widen().gate()))
-                    .addAll(weights(layer.narrow())));
-            layers.add(weights(layer.self()));
-            layers.add(weights(layer.cross()));
-        }
+        NDList ends = join(list(block.norm()), list(block.enter()), list(block.leave()));
+        List<NDList> layers = block.layers().stream().flatMap(layer -> WeightLists.lists(layer).stream()).toList();
         int[] heads = block.layers().stream()
                 .flatMapToInt(layer -> IntStream.of(layer.self().heads(), layer.cross().heads())).toArray();
         double[] epsilons = block.layers().stream().flatMapToDouble(layer -> DoubleStream.of(layer.selfNorm().epsilon(),
@@ -212,32 +206,11 @@ public final class ScriptedKernels implements Kernels {
 
     @Override
     public NDArray textLayer(NDArray x, Layers.TextLayer layer) {
-        NDList weights = weights(layer.attentionNorm()).addAll(weights(layer.feedNorm())).addAll(weights(layer.widen()))
-                .addAll(weights(layer.narrow()));
+        NDList weights = join(list(layer.attentionNorm()), list(layer.feedNorm()), list(layer.widen()),
+                list(layer.narrow()));
         double[] epsilons = {layer.attentionNorm().epsilon(), layer.feedNorm().epsilon()};
-        return script.call("text_layer", x, weights, weights(layer.attention()), layer.attention().heads(), epsilons,
+        return script.call("text_layer", x, weights, list(layer.attention()), layer.attention().heads(), epsilons,
                 layer.quick());
-    }
-
-    private static NDList weights(Layers.Affine layer) {
-        return new NDList(layer.weight(), layer.bias());
-    }
-
-    private static NDList weights(Layers.GroupNorm norm) {
-        return new NDList(norm.weight(), norm.bias());
-    }
-
-    private static NDList weights(Layers.LayerNorm norm) {
-        return new NDList(norm.weight(), norm.bias());
-    }
-
-    private static NDList weights(Layers.Attention layer) {
-        NDList weights = new NDList(layer.query().weight(), layer.key().weight(), layer.value().weight());
-        weights.addAll(weights(layer.output()));
-        if (layer.query().bias() != null) {
-            weights.addAll(List.of(layer.query().bias(), layer.key().bias(), layer.value().bias()));
-        }
-        return weights;
     }
 
     private static String source(String name) {

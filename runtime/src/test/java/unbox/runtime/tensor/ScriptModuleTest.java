@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,23 @@ class ScriptModuleTest {
         NDArray second = torch.manager().create(new float[]{10, 20});
         NDArray mixed = module.call("mix", new NDList(first, second), 0.5, 4, true);
         assertArrayEquals(new float[]{-22, -44}, mixed.toFloatArray());
+    }
+
+    @Test
+    void listsOfNumbersAndOfListsAreArguments() {
+        ScriptModule module = compile(
+                """
+                          def weigh(self: __torch__.Sample, layers: List[List[Tensor]], weights: List[float], times: List[int]) -> Tensor:
+                            sum = torch.zeros_like(layers[0][0])
+                            for i in range(torch.len(layers)):
+                              for part in layers[i]:
+                                sum = sum + part * weights[i] * times[i]
+                            return sum
+                        """);
+        NDArray one = torch.manager().create(new float[]{1});
+        List<NDList> layers = List.of(new NDList(one), new NDList(one, one));
+        NDArray sum = module.call("weigh", layers, new double[]{0.5, 10}, new int[]{2, 3});
+        assertArrayEquals(new float[]{61}, sum.toFloatArray());
     }
 
     @Test
