@@ -1,5 +1,5 @@
 @echo off
-rem Starts Unbox on Windows: finds Java 21 or later, builds once with Maven in a checkout, then runs the command line.
+rem Starts Unbox on Windows: finds Java 21 or later, builds once with Maven in a checkout, then runs the command line, or for lsp the language server.
 setlocal EnableDelayedExpansion
 set "home=%~dp0"
 if "%home:~-1%"=="\" set "home=%home:~0,-1%"
@@ -35,9 +35,18 @@ if exist "%home%\lib" (
     )
 )
 
+set "main=unbox.cli.Main"
+set "classes=unbox.jsa"
+set "heap="
+if "%~1"=="lsp" (
+    set "main=unbox.server.Main"
+    set "classes=unbox-lsp.jsa"
+    set "heap=-Xmx192m"
+)
+
 set OPT_OUT_TRACKING=true
 set DJL_OFFLINE=true
-"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%lib%\unbox.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Djdk.console=java.base "-Dunbox.home=%home%" %UNBOX_JAVA_OPTIONS% -cp "%lib%\*" unbox.cli.Main %*
+"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%lib%\%classes%" -Xlog:cds=off -Xlog:cds+dynamic=off --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Djdk.console=java.base "-Dunbox.home=%home%" %heap% %UNBOX_JAVA_OPTIONS% -cp "%lib%\*" %main% %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -35,7 +35,11 @@ public record Analysis(SyntaxTree tree, Script script, Optional<Plan> plan, List
      */
     public static Analysis of(Path file, String text, CatalogSource source, Overrides overrides) {
         SyntaxTree tree = Parser.parse(text);
-        Checked checked = Checker.check(file, tree, source);
+        return of(tree, Checker.check(file, tree, source), source, overrides);
+    }
+
+    /** Plans what is read and checked already, likewise. */
+    public static Analysis of(SyntaxTree tree, Checked checked, CatalogSource source, Overrides overrides) {
         List<Problem> found = Stream.concat(tree.problems().stream(), checked.problems().stream()).toList();
         List<Problem> errors = found.stream().filter(Problem::isError).toList();
         Planned planned = whole(checked.script(), errors)

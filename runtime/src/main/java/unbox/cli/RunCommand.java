@@ -23,6 +23,7 @@ import unbox.runtime.run.RunResult;
 import unbox.runtime.run.Runner;
 import unbox.runtime.run.SdxlPainter;
 import unbox.runtime.run.StoppedException;
+import unbox.runtime.store.Interrupted;
 import unbox.runtime.store.Store;
 import unbox.runtime.tensor.PyTorch;
 import unbox.runtime.tensor.ScriptedKernels;
@@ -106,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
         Map<String, String> before(boolean resumes) {
             return resumes
                     ? plan.experiments().stream().map(experiment -> Store.open(experiment.folder()).interrupted())
-                            .flatMap(Optional::stream).map(Store.Interrupted::settings).findFirst().orElse(Map.of())
+                            .flatMap(Optional::stream).map(Interrupted::settings).findFirst().orElse(Map.of())
                     : repeats.map(Manifest::environment).orElse(Map.of());
         }
     }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import unbox.language.model.ModelReference;
+import unbox.language.syntax.Parser;
+import unbox.language.syntax.SyntaxTree;
 
 /**
  * The checker's and planner's only way to what lies outside the text: models, autoencoders, imported files, masks. Tests
@@ -23,8 +25,21 @@ public interface CatalogSource {
     /** The autoencoders that lie in a model's own folder ({@code saes}), with its labels; often none. */
     List<AutoencoderCard> ownAutoencoders(ModelCard model);
 
+    /** What a script on this machine may refer to without its files being looked for first. */
+    default Installed installed() {
+        return new Installed(List.of(), List.of());
+    }
+
+    /** References to models and to sets of autoencoders that are here, sorted. */
+    record Installed(List<String> models, List<String> autoencoders) {}
+
     /** The text of a file, empty where there is none. */
     Optional<String> read(Path file);
+
+    /** The tree of such a text; a source that keeps trees gives the one that it has. */
+    default Optional<SyntaxTree> tree(Path file) {
+        return read(file).map(Parser::parse);
+    }
 
     /** What a mask file holds. */
     Found<MaskCard> mask(Path file);

@@ -5,15 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import unbox.language.model.Feature;
 
 /** Finds features by the words of their labels. */
 public final class FeatureSearch {
-    private static final int WHOLE_WORD = 2;
-    private static final int PREFIX = 1;
-
     private FeatureSearch() {}
 
     /**
@@ -33,21 +30,39 @@ public final class FeatureSearch {
      * @param limit the most that are given
      */
     public static List<Hit> find(Catalog catalog, String words, int limit) {
+        return find(catalog, FeatureIndex::of, words, limit);
+    }
+
+    /**
+     * The same for who asks often.
+     *
+     * @param indexes gives an autoencoder's index, made once
+     */
+    public static List<Hit> find(Catalog catalog, Function<AutoencoderCard, FeatureIndex> indexes, String words,
+            int limit) {
         List<String> blocks = new ArrayList<>();
         List<String> wanted = new ArrayList<>();
         for (String word : words.toLowerCase(Locale.ROOT).split("\\s+")) {
             if (catalog.autoencoders().keySet().stream().anyMatch(block -> isIn(block, word))) {
                 blocks.add(word);
             } else {
-                wanted.addAll(words(word));
+                wanted.addAll(FeatureIndex.words(word));
             }
         }
         return inOrder(catalog)
                 .filter(card -> blocks.isEmpty() || blocks.stream().anyMatch(word -> isIn(card.block(), word)))
-                .flatMap(card -> hits(card, wanted))
-                .sorted(Comparator.comparingInt(Hit::score).reversed()
-                        .thenComparingInt(hit -> words(hit.label()).size()))
-                .limit(limit).toList();
+                .flatMap(card -> indexes.apply(card).find(wanted).stream().map(match -> new Found(card, match)))
+                .sorted(Comparator.comparingInt((Found found) -> -found.match().score())
+                        .thenComparingInt(found -> found.match().words()))
+                .limit(limit).map(Found::hit).toList();
+    }
+
+    private record Found(AutoencoderCard card, FeatureIndex.Match match) {
+        Hit hit() {
+            int index = match.index();
+            return new Hit(new Feature(card.block(), index), card.label(index).orElse(""),
+                    card.labels().get(index).rate(), card.mean(index), match.score());
+        }
     }
 
     private static boolean isIn(String block, String word) {
@@ -60,36 +75,5 @@ public final class FeatureSearch {
         return catalog.autoencoders().values().stream().sorted(Comparator
                 .<AutoencoderCard>comparingInt(card -> order.indexOf(card.block()))
                 .thenComparing(AutoencoderCard::block));
-    }
-
-    private static Stream<Hit> hits(AutoencoderCard card, List<String> wanted) {
-        return card.labels().keySet().stream().sorted().flatMap(index -> {
-            String label = card.label(index).orElse("");
-            OptionalInt score = label.isEmpty() ? OptionalInt.empty() : score(words(label), wanted);
-            return score.isEmpty()
-                    ? Stream.empty()
-                    : Stream.of(new Hit(new Feature(card.block(), index), label, card.labels().get(index).rate(),
-                            card.mean(index), score.getAsInt()));
-        });
-    }
-
-    /** Empty where a wanted word is not among those of the label. */
-    private static OptionalInt score(List<String> label, List<String> wanted) {
-        int total = 0;
-        for (String word : wanted) {
-            int best = label.contains(word)
-                    ? WHOLE_WORD
-                    : label.stream().anyMatch(other -> other.startsWith(word)) ? PREFIX : 0;
-            if (best == 0) {
-                return OptionalInt.empty();
-            }
-            total += best;
-        }
-        return OptionalInt.of(total);
-    }
-
-    private static List<String> words(String text) {
-        return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty())
-                .toList();
     }
 }

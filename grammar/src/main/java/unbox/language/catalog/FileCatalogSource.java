@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unbox.language.catalog.file.BrokenFileException;
 import unbox.language.catalog.region.MaskPicture;
@@ -57,6 +58,15 @@ public final class FileCatalogSource implements CatalogSource {
     public List<AutoencoderCard> ownAutoencoders(ModelCard model) {
         return ownAutoencoders.computeIfAbsent(model.folder(),
                 folder -> AutoencoderFolder.readAll(folder.resolve("saes"), folder.resolve("labels.json")));
+    }
+
+    @Override
+    public Installed installed() {
+        Map<Boolean, List<String>> inHub = hub.downloaded().entrySet().stream().collect(Collectors.partitioningBy(
+                entry -> Files.exists(entry.getValue().resolve("model_index.json")),
+                Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        return new Installed(Stream.concat(builtInNames().stream(), inHub.get(true).stream()).toList(),
+                inHub.get(false));
     }
 
     @Override

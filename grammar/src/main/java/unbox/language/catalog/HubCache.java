@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import unbox.language.catalog.file.BrokenFileException;
 
 /**
@@ -48,6 +51,30 @@ public final class HubCache {
                 ? Optional.of(revision)
                 : commit(repository.resolve("refs").resolve(revision));
         return commit.map(name -> repository.resolve("snapshots").resolve(name)).filter(Files::isDirectory);
+    }
+
+    /** What was downloaded at its main revision: folders by id. */
+    SortedMap<String, Path> downloaded() {
+        SortedMap<String, Path> found = new TreeMap<>();
+        if (root.isEmpty() || !Files.isDirectory(root.get())) {
+            return found;
+        }
+        try (Stream<Path> folders = Files.list(root.get())) {
+            folders.map(folder -> folder.getFileName().toString()).filter(name -> name.startsWith("models--"))
+                    .map(name -> name.substring("models--".length()).replace("--", "/")).filter(HubCache::isId)
+                    .forEach(id -> intact(id).ifPresent(folder -> found.put(id, folder)));
+        } catch (IOException unreadable) {
+            throw new BrokenFileException(root.get(), "cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+        return found;
+    }
+
+    private Optional<Path> intact(String id) {
+        try {
+            return snapshot(id, "main");
+        } catch (BrokenFileException broken) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> commit(Path reference) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Statement.Declaration;
 import unbox.language.syntax.Statement.EditDeclaration;
+import unbox.language.syntax.Walk;
 
 /** Regions and features that are declared by themselves. */
 final class CycleRules {
@@ -32,7 +33,7 @@ final class CycleRules {
         } else if (!done.contains(name) && !(declaration instanceof EditDeclaration)
                 && way.size() <= ExpansionRules.DEEPEST) {
             way.add(name);
-            Slots.of(declaration).stream().flatMap(slot -> Slots.within(slot.value()))
+            Slots.of(declaration).stream().flatMap(slot -> Walk.within(slot.value()))
                     .filter(Expression.Reference.class::isInstance)
                     .flatMap(use -> context.scope().find(((Expression.Reference) use).name().text()).stream())
                     .forEach(symbol -> follow(symbol.declaration(), way));

@@ -9,6 +9,7 @@ import unbox.language.syntax.Expression;
 import unbox.language.syntax.Statement.Declaration;
 import unbox.language.syntax.Statement.FeatureDeclaration;
 import unbox.language.syntax.Statement.RegionDeclaration;
+import unbox.language.syntax.Walk;
 
 /** Regions and features that come to too much once their names are written out: a name of two doubles with each step. */
 final class ExpansionRules {
@@ -107,6 +108,6 @@ final class ExpansionRules {
     }
 
     private static Stream<Expression> parts(Declaration declaration) {
-        return Slots.of(declaration).stream().flatMap(slot -> Slots.within(slot.value()));
+        return Slots.of(declaration).stream().flatMap(slot -> Walk.within(slot.value()));
     }
 }

@@ -24,6 +24,7 @@ import unbox.language.syntax.Statement;
 import unbox.language.syntax.Statement.DefaultStatement;
 import unbox.language.syntax.Statement.ExperimentStatement;
 import unbox.language.syntax.Statement.ModelStatement;
+import unbox.language.syntax.Walk;
 
 /** What an experiment lacks, what it says twice, and what does not suit a Turbo model. */
 final class ExperimentRules {
@@ -111,7 +112,7 @@ final class ExperimentRules {
     }
 
     private void checkCaption(Clause.Item item) {
-        item.caption().filter(caption -> Slots.within(item.value()).anyMatch(ExperimentRules::isSeveral))
+        item.caption().filter(caption -> Walk.within(item.value()).anyMatch(ExperimentRules::isSeveral))
                 .ifPresent(caption -> report.add(NOT_A_SINGLE_VALUE, caption.range(),
                         "A caption stands behind one value, and %s is several.".formatted(context.code(item.value()))));
     }

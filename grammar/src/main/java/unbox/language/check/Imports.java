@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.check.Script.Source;
-import unbox.language.syntax.Parser;
 import unbox.language.syntax.Statement.ImportStatement;
 
 /** Reads the files that a file imports, and those that they import, each once. */
@@ -97,8 +96,7 @@ final class Imports {
             return new Import.Cycle(statement, way);
         }
         if (!read.containsKey(path.get())) {
-            files.read(path.get())
-                    .ifPresent(text -> read.put(path.get(), follow(new Source(path.get(), Parser.parse(text)))));
+            files.tree(path.get()).ifPresent(tree -> read.put(path.get(), follow(new Source(path.get(), tree))));
         }
         return read.containsKey(path.get())
                 ? new Import.Read(statement, read.get(path.get()))

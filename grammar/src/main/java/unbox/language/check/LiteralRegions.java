@@ -17,16 +17,23 @@ import unbox.language.syntax.Statement.RegionDeclaration;
  */
 final class LiteralRegions {
     private final Scope scope;
+    private final boolean masks;
     private final Set<String> open = new HashSet<>();
     /** Names and shapes, and what joins them. */
     private int left = 4 * ExpansionRules.MOST_SHAPES;
 
-    private LiteralRegions(Scope scope) {
+    private LiteralRegions(Scope scope, boolean masks) {
         this.scope = scope;
+        this.masks = masks;
     }
 
     static Optional<Region> of(Expression expression, Scope scope) {
-        return new LiteralRegions(scope).read(expression);
+        return new LiteralRegions(scope, false).read(expression);
+    }
+
+    /** The same where the files of masks will be read. */
+    static Optional<Region> withMasks(Expression expression, Scope scope) {
+        return new LiteralRegions(scope, true).read(expression);
     }
 
     private Optional<Region> read(Expression expression) {
@@ -34,7 +41,7 @@ final class LiteralRegions {
             return Optional.empty();
         }
         return switch (expression) {
-            case Expression.Call call -> shape(call).filter(LiteralRegions::touchesPicture);
+            case Expression.Call call -> mask(call).or(() -> shape(call).filter(LiteralRegions::touchesPicture));
             case Expression.Reference reference -> named(reference.name().text());
             case Expression.Not not -> read(not.region()).map(Region.Not::new);
             case Expression.And and -> both(and.left(), and.right(), Region.And::new);
@@ -55,6 +62,13 @@ final class LiteralRegions {
             return region;
         }
         return Optional.empty();
+    }
+
+    private Optional<Region> mask(Expression.Call call) {
+        boolean readable = masks && call.name().text().equals("mask") && call.arguments().size() == 1;
+        return readable && call.arguments().getFirst().value() instanceof Expression.TextLiteral text
+                ? Imports.path(scope.source(), text.text().value()).map(Region.Mask::new)
+                : Optional.empty();
     }
 
     /** A {@code rect} or {@code ellipse} with as many numbers as it takes. */

@@ -10,6 +10,7 @@ import unbox.language.syntax.Range;
 import unbox.language.syntax.Statement.Declaration;
 import unbox.language.syntax.Statement.PromptDeclaration;
 import unbox.language.syntax.Text;
+import unbox.language.syntax.Walk;
 
 /** Finds out by their uses what the parameters of a declaration must be. */
 final class ParameterKinds {
@@ -44,7 +45,7 @@ final class ParameterKinds {
 
     /** Whether a parameter stands anywhere, also where it may not. */
     boolean isMentioned(String name) {
-        return uses.containsKey(name) || Slots.of(declaration).stream().flatMap(slot -> Slots.within(slot.value()))
+        return uses.containsKey(name) || Slots.of(declaration).stream().flatMap(slot -> Walk.within(slot.value()))
                 .anyMatch(value -> switch (value) {
                     case Expression.Reference reference -> reference.name().text().equals(name);
                     case Expression.Call call -> call.name().text().equals(name);

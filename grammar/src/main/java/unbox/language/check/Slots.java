@@ -3,7 +3,6 @@ package unbox.language.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import unbox.language.check.Want.FeatureUse;
 import unbox.language.syntax.Action;
 import unbox.language.syntax.Clause;
@@ -160,34 +159,6 @@ final class Slots {
     }
 
     private static String place(String word) {
-        return Words.code(word);
-    }
-
-    /** Every expression inside another, itself included, in the order of the text. */
-    static Stream<Expression> within(Expression expression) {
-        return Stream.concat(Stream.of(expression), parts(expression).flatMap(Slots::within));
-    }
-
-    private static Stream<Expression> parts(Expression expression) {
-        return switch (expression) {
-            case Expression.Call call -> call.arguments().stream().map(Expression.Argument::value);
-            case Expression.FeatureRange range -> Stream.of(range.from(), range.to());
-            case Expression.Top top -> Stream.concat(Stream.of(top.block(), top.count()), top.unlike().stream());
-            case Expression.ListLiteral list -> list.items().stream();
-            case Expression.Each each -> Stream.of(each.list());
-            case Expression.Sum sum -> sum.terms().stream();
-            case Expression.Not not -> Stream.of(not.region());
-            case Expression.And and -> Stream.of(and.left(), and.right());
-            case Expression.Or or -> Stream.of(or.left(), or.right());
-            case Expression.NumberLiteral number -> Stream.empty();
-            case Expression.NumberRange range -> Stream.empty();
-            case Expression.TextLiteral text -> Stream.empty();
-            case Expression.Reference reference -> Stream.empty();
-            case Expression.BlockLiteral block -> Stream.empty();
-            case Expression.FeatureLiteral feature -> Stream.empty();
-            case Expression.All all -> Stream.empty();
-            case Expression.None none -> Stream.empty();
-            case Expression.Missing missing -> Stream.empty();
-        };
+        return "`" + word + "`";
     }
 }

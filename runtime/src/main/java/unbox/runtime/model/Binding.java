@@ -9,6 +9,7 @@ import unbox.runtime.tensor.Kernels;
 import unbox.runtime.tensor.Layers.Affine;
 import unbox.runtime.tensor.Layers.Attention;
 import unbox.runtime.tensor.Layers.AttentionBlock;
+import unbox.runtime.tensor.Layers.Gated;
 import unbox.runtime.tensor.Layers.GroupNorm;
 import unbox.runtime.tensor.Layers.LayerNorm;
 import unbox.runtime.tensor.Layers.Residual;
@@ -16,6 +17,7 @@ import unbox.runtime.tensor.Layers.TextLayer;
 import unbox.runtime.tensor.Layers.Transformer;
 import unbox.runtime.tensor.Layers.TransformerLayer;
 import unbox.runtime.tensor.Layers.Upsampler;
+import unbox.runtime.tensor.Scope;
 import unbox.runtime.weights.Weights;
 
 /** Binds layers to the names that diffusers' modules give their weights, and has the kernels prepare them. */
@@ -103,7 +105,27 @@ final class Binding {
                 layerNorm(weights.at("norm2"), width, LAYER_NORM_EPSILON),
                 attention(weights.at("attn2"), width, textWidth, heads),
                 layerNorm(weights.at("norm3"), width, LAYER_NORM_EPSILON),
-                linear(feed.at(0).at("proj"), width, 2 * inner), linear(feed.at(2), inner, width));
+                gated(feed.at(0).at("proj"), width, inner), linear(feed.at(2), inner, width));
+    }
+
+    /** {@code GEGLU}: in one weight the value's rows, then the gate's. */
+    private Gated gated(Weights weights, int in, int out) {
+        Affine both = linear(weights, in, 2 * out);
+        if (both.weight() == null || both.bias() == null) {
+            return new Gated(both, both);
+        }
+        Gated halves = new Gated(rows(both, 0, out), rows(both, out, 2 * out));
+        Gated prepared = kernels.prepareGated(halves);
+        if (prepared.value().weight() != halves.value().weight()) {
+            List.of(halves.value(), halves.gate(), both).forEach(layer -> layer.weight().close());
+        }
+        return prepared;
+    }
+
+    /** Views, which do not keep a mapped file open: the whole must stay as long as they. */
+    private static Affine rows(Affine layer, int from, int to) {
+        String range = from + ":" + to;
+        return new Affine(Scope.release(layer.weight().get(range)), Scope.release(layer.bias().get(range)));
     }
 
     private Attention attention(Weights weights, int width, int contextWidth, int heads) {

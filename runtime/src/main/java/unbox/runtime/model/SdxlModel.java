@@ -17,7 +17,7 @@ import unbox.language.catalog.config.TextEncoderConfig;
 import unbox.language.catalog.config.UNetConfig;
 import unbox.language.catalog.config.VaeConfig;
 import unbox.language.catalog.file.BrokenFileException;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.tensor.Kernels;
 import unbox.runtime.tensor.PyTorch;
 import unbox.runtime.weights.FileHash;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import unbox.language.catalog.config.TextEncoderConfig;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.tensor.Kernels;
 import unbox.runtime.tensor.Layers.Affine;
 import unbox.runtime.tensor.Layers.LayerNorm;

@@ -8,9 +8,10 @@ import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.CatalogSource.Found;
 import unbox.language.catalog.ModelCard;
-import unbox.language.model.ModelReference;
 import unbox.language.catalog.file.BrokenFileException;
+import unbox.language.model.ModelReference;
 import unbox.language.plan.Plan;
+import unbox.runtime.RunException;
 import unbox.runtime.share.ModelNeeds;
 import unbox.runtime.share.Needs;
 

@@ -11,6 +11,7 @@ import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.file.BrokenFileException;
 import unbox.language.model.ModelReference;
 import unbox.language.plan.Plan;
+import unbox.runtime.RunException;
 import unbox.runtime.edit.BatchEditor;
 import unbox.runtime.edit.RasterizedRegions;
 import unbox.runtime.model.Recorder;

@@ -39,7 +39,7 @@ public interface Kernels {
      * Scaled dot-product attention, softmax(q k^T / sqrt(head size)) v, by heads.
      *
      * @param query [batch, positions, heads * head size]
-     * @param key [batch, other positions, heads * head size]
+     * @param key [batch, other positions, heads * head size], or one row for the whole batch
      * @param value like key
      * @param causal whether a position sees only itself and what is before it
      * @return [batch, positions, heads * head size]
@@ -54,9 +54,6 @@ public interface Kernels {
 
     /** x sigmoid(1.702 x). */
     NDArray quickGelu(NDArray x);
-
-    /** x [..., 2 n] cut in halves a and g: a gelu(g). Gives [..., n]. */
-    NDArray geglu(NDArray x);
 
     /** x [batch, channels, height, width] to twice the height and width, each value repeated. */
     NDArray upsampleNearest(NDArray x);
@@ -110,6 +107,18 @@ public interface Kernels {
         return new Layers.Upsampler(convolution, Optional.empty());
     }
 
+    /** Like {@link #prepareConvolution}, for both weights of a gated layer; its biases are not touched. */
+    default Layers.Gated prepareGated(Layers.Gated layer) {
+        return layer;
+    }
+
+    /** x [..., in] to value(x) gelu(gate(x)), [..., out]. */
+    default NDArray geglu(NDArray x, Layers.Gated layer) {
+        try (Scope scope = new Scope()) {
+            return scope.keep(linear(x, layer.value()).mul(gelu(linear(x, layer.gate()))));
+        }
+    }
+
     /** {@link #linear(NDArray, NDArray, NDArray)} with a layer's weights. */
     default NDArray linear(NDArray x, Layers.Affine layer) {
         return linear(x, layer.weight(), layer.bias());
@@ -142,7 +151,7 @@ public interface Kernels {
      * A residual block (diffusers, models/resnet.py, {@code ResnetBlock2D}).
      *
      * @param x [batch, in, height, width]
-     * @param time the embedded time step after silu, [batch, time width]; ignored by blocks without a projection of it
+     * @param time the embedded time step after silu, [batch, time width] or one row for the whole batch; ignored by blocks without a projection of it
      * @return [batch, out, height, width]
      */
     default NDArray residual(NDArray x, NDArray time, Layers.Residual block) {
@@ -182,7 +191,8 @@ public interface Kernels {
      * Attention with its projections.
      *
      * @param x [batch, positions, width]
-     * @param context what is attended to, [batch, other positions, context width]; x itself for self-attention
+     * @param context what is attended to, [batch, other positions, context width] or one row for the whole batch; x
+     *        itself for self-attention
      */
     default NDArray attention(NDArray x, NDArray context, Layers.Attention layer, boolean causal) {
         try (Scope scope = new Scope()) {
@@ -205,7 +215,7 @@ public interface Kernels {
      * A transformer block (diffusers, models/transformers/transformer_2d.py, with linear projections).
      *
      * @param x [batch, channels, height, width]
-     * @param text [batch, tokens, text width]
+     * @param text [batch, tokens, text width], or one row for the whole batch
      * @return of x's shape, x already added
      */
     default NDArray transformer(NDArray x, NDArray text, Layers.Transformer block) {
@@ -227,7 +237,7 @@ public interface Kernels {
             NDArray normed = layerNorm(x, layer.selfNorm());
             NDArray hidden = attention(normed, normed, layer.self(), false).add(x);
             hidden = attention(layerNorm(hidden, layer.crossNorm()), text, layer.cross(), false).add(hidden);
-            NDArray wide = geglu(linear(layerNorm(hidden, layer.feedNorm()), layer.widen()));
+            NDArray wide = geglu(layerNorm(hidden, layer.feedNorm()), layer.widen());
             return scope.keep(linear(wide, layer.narrow()).add(hidden));
         }
     }

@@ -30,7 +30,7 @@ public final class ScriptedKernels implements Kernels {
 
     ScriptedKernels(NDManager manager, boolean oneDnn) {
         script = new ScriptModule(manager, "Kernels",
-                source(oneDnn ? "onednn.py" : "convolutions.py") + source("kernels.py"));
+                source(oneDnn ? "onednn.py" : "portable.py") + source("kernels.py"));
         packs = oneDnn && !manager.getDevice().isGpu();
     }
 
@@ -90,8 +90,9 @@ public final class ScriptedKernels implements Kernels {
     }
 
     @Override
-    public NDArray geglu(NDArray x) {
-        return script.call("geglu", x);
+    public NDArray geglu(NDArray x, Layers.Gated layer) {
+        return script.call("geglu", x, layer.value().weight(), layer.value().bias(), layer.gate().weight(),
+                layer.gate().bias());
     }
 
     @Override
@@ -133,6 +134,15 @@ public final class ScriptedKernels implements Kernels {
     public Layers.Upsampler prepareUpsampler(Layers.Affine convolution) {
         return new Layers.Upsampler(prepareConvolution(convolution),
                 packed("pack_doubling", convolution.weight()));
+    }
+
+    @Override
+    public Layers.Gated prepareGated(Layers.Gated layer) {
+        return new Layers.Gated(packedLinear(layer.value()), packedLinear(layer.gate()));
+    }
+
+    private Layers.Affine packedLinear(Layers.Affine layer) {
+        return new Layers.Affine(packed("pack_linear", layer.weight()).orElse(layer.weight()), layer.bias());
     }
 
     private Optional<NDArray> packed(String method, NDArray weight) {
@@ -187,7 +197,8 @@ public final class ScriptedKernels implements Kernels {
         List<NDList> layers = new ArrayList<>();
         for (Layers.TransformerLayer layer : block.layers()) {
             layers.add(weights(layer.selfNorm()).addAll(weights(layer.crossNorm())).addAll(weights(layer.feedNorm()))
-                    .addAll(weights(layer.widen())).addAll(weights(layer.narrow())));
+                    .addAll(weights(layer.widen().value())).addAll(weights(layer.widen().gate()))
+                    .addAll(weights(layer.narrow())));
             layers.add(weights(layer.self()));
             layers.add(weights(layer.cross()));
         }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /**
  * Finds NaN and infinite values in files of weights, about as fast as the files can be read: they are mapped, and 8 bytes

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /** Reads the JSON at the head of a safetensors file: from a name to where its tensor lies, and of which kind it is. */
 final class SafetensorsHeader {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /**
  * The safetensors files that hold one component's weights: a single file, or shards that an index lists.

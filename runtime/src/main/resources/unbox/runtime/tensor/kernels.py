@@ -1,5 +1,5 @@
 
-  # The rest of the class that onednn.py or convolutions.py begins. A block's weights come as lists, in the order in which its
+  # The rest of the class that onednn.py or portable.py begins. A block's weights come as lists, in the order in which its
   # method takes them apart. What is changed in place (silu_, mul_, addmm_, ...) was made here: inputs may be mapped read-only.
   def linear(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
     return torch.linear(x, weight, bias)
@@ -20,7 +20,8 @@
     return x.reshape([x.size(0), x.size(1), heads, -1]).transpose(1, 2)
 
   def attention(self: __torch__.Kernels, query: Tensor, key: Tensor, value: Tensor, heads: int, causal: bool) -> Tensor:
-    mixed = torch.scaled_dot_product_attention(self.by_head(query, heads), self.by_head(key, heads), self.by_head(value, heads), None, 0.0, causal)
+    rows = query.size(0)
+    mixed = torch.scaled_dot_product_attention(self.by_head(query, heads), self.by_head(key, heads).expand([rows, -1, -1, -1]), self.by_head(value, heads).expand([rows, -1, -1, -1]), None, 0.0, causal)
     return mixed.transpose(1, 2).reshape(query.size())
 
   def silu(self: __torch__.Kernels, x: Tensor) -> Tensor:
@@ -31,10 +32,6 @@
 
   def quick_gelu(self: __torch__.Kernels, x: Tensor) -> Tensor:
     return torch.mul_(torch.sigmoid_(1.702 * x), x)
-
-  def geglu(self: __torch__.Kernels, x: Tensor) -> Tensor:
-    halves = torch.chunk(x, 2, -1)
-    return torch.mul_(torch.gelu(halves[1]), halves[0])
 
   def upsample_nearest(self: __torch__.Kernels, x: Tensor) -> Tensor:
     return torch.upsample_nearest2d(x, [2 * x.size(2), 2 * x.size(3)])
@@ -105,12 +102,12 @@
     return self.grid(self.linear_onto(self.positions(x), hidden, leave_weight, leave_bias), x)
 
   def transformer_layer(self: __torch__.Kernels, x: Tensor, text: Tensor, weights: List[Tensor], over_itself: List[Tensor], over_text: List[Tensor], self_heads: int, cross_heads: int, self_epsilon: float, cross_epsilon: float, feed_epsilon: float) -> Tensor:
-    self_weight, self_bias, cross_weight, cross_bias, feed_weight, feed_bias, widen_weight, widen_bias, narrow_weight, narrow_bias, = weights
+    self_weight, self_bias, cross_weight, cross_bias, feed_weight, feed_bias, value_weight, value_bias, gate_weight, gate_bias, narrow_weight, narrow_bias, = weights
     normed = self.layer_norm(x, self_weight, self_bias, self_epsilon)
     hidden = self.attend_onto(x, normed, normed, over_itself, self_heads, False)
     hidden = self.attend_onto(hidden, self.layer_norm(hidden, cross_weight, cross_bias, cross_epsilon), text, over_text, cross_heads, False)
-    wide = torch.linear(self.layer_norm(hidden, feed_weight, feed_bias, feed_epsilon), widen_weight, widen_bias)
-    return self.linear_onto(hidden, self.geglu(wide), narrow_weight, narrow_bias)
+    wide = self.geglu(self.layer_norm(hidden, feed_weight, feed_bias, feed_epsilon), value_weight, value_bias, gate_weight, gate_bias)
+    return self.linear_onto(hidden, wide, narrow_weight, narrow_bias)
 
   def text_layer(self: __torch__.Kernels, x: Tensor, weights: List[Tensor], attention: List[Tensor], heads: int, epsilons: List[float], quick: bool) -> Tensor:
     norm_weight, norm_bias, feed_weight, feed_bias, widen_weight, widen_bias, narrow_weight, narrow_bias, = weights

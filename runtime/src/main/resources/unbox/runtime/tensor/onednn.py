@@ -3,7 +3,7 @@ class Kernels(Module):
   __parameters__ = []
   __buffers__ = []
 
-  # Where PyTorch has oneDNN. A packed weight lies as oneDNN's convolutions read it, and what they make of it lies channels last.
+  # Where PyTorch has oneDNN. A packed weight lies as oneDNN reads it, and what a convolution makes of it lies channels last.
   # torch.conv2d also calls oneDNN, but lays the weight out anew in every call, and not for one small picture.
   def pack(self: __torch__.Kernels, weight: Tensor) -> Tensor:
     return ops.mkldnn._reorder_convolution_weight(weight, [weight.size(2) // 2, weight.size(3) // 2])
@@ -28,3 +28,12 @@ class Kernels(Module):
 
   def convolve_doubled(self: __torch__.Kernels, x: Tensor, packed: Tensor, bias: Tensor) -> Tensor:
     return ops.mkldnn._convolution_transpose_pointwise(x, packed, bias, [1, 1], [0, 0], [2, 2], [1, 1], 1, "none", annotate(List[Optional[number]], []), "")
+
+  def pack_linear(self: __torch__.Kernels, weight: Tensor) -> Tensor:
+    return ops.mkldnn._reorder_linear_weight(weight)
+
+  def geglu(self: __torch__.Kernels, x: Tensor, value_weight: Tensor, value_bias: Tensor, gate_weight: Tensor, gate_bias: Tensor) -> Tensor:
+    if gate_weight.is_mkldnn:
+      gate = ops.mkldnn._linear_pointwise(x, gate_weight, gate_bias, "gelu", annotate(List[Optional[number]], []), "none")
+      return torch.mul_(gate, ops.mkldnn._linear_pointwise(x, value_weight, value_bias, "none", annotate(List[Optional[number]], []), ""))
+    return torch.mul_(torch.gelu(torch.linear(x, gate_weight, gate_bias)), torch.linear(x, value_weight, value_bias))

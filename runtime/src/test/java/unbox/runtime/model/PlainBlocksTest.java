@@ -1,8 +1,8 @@
 package unbox.runtime.model;
 
 import unbox.runtime.tensor.Kernels;
-import unbox.runtime.tensor.PyTorch;
 import unbox.runtime.tensor.PlainKernels;
+import unbox.runtime.tensor.PyTorch;
 
 class PlainBlocksTest extends BlocksContract {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unbox.language.catalog.clip.ClipTokenizer;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.tensor.PyTorch;
 import unbox.runtime.tensor.Scope;
 import unbox.runtime.tensor.ScriptedKernels;

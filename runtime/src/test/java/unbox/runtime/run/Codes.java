@@ -1,11 +1,11 @@
 package unbox.runtime.run;
 
-import unbox.runtime.reading.Observation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import unbox.runtime.reading.Observation;
 import unbox.runtime.sae.SparseCode;
 
 /** Compares codes of the tiny models with the reference's, which are spelled out: [rows, height, width, features]. */

@@ -79,7 +79,8 @@ class KernelsAgreeTest {
         agree(kernels -> kernels.silu(x));
         agree(kernels -> kernels.gelu(x));
         agree(kernels -> kernels.quickGelu(x));
-        agree(kernels -> kernels.geglu(x));
+        Layers.Gated gated = gated(from(1, 30), width);
+        agree(kernels -> kernels.geglu(x, kernels.prepareGated(gated)));
     }
 
     @ParameterizedTest
@@ -90,19 +91,21 @@ class KernelsAgreeTest {
         int channels = 8 * heads;
         int textWidth = from(1, 12);
         NDArray x = draw(from(1, 3), channels, from(1, 9), from(1, 9));
-        NDArray text = draw(x.getShape().get(0), from(1, 9), textWidth);
-        NDArray time = draw(x.getShape().get(0), 6);
+        long rows = random.nextBoolean() ? 1 : x.getShape().get(0);
+        NDArray text = draw(rows, from(1, 9), textWidth);
+        NDArray time = draw(rows, 6);
         Layers.Residual residual = new Layers.Residual(groupNorm(channels), affine(12, channels, 3, 3),
                 Optional.of(affine(12, 6)), groupNorm(12), affine(12, 12, 3, 3),
                 Optional.of(affine(12, channels, 1, 1)));
         Layers.TransformerLayer layer = new Layers.TransformerLayer(layerNorm(channels),
                 attention(channels, channels, heads), layerNorm(channels), attention(channels, textWidth, heads),
-                layerNorm(channels), affine(8 * channels, channels), affine(channels, 4 * channels));
+                layerNorm(channels), gated(4 * channels, channels), affine(channels, 4 * channels));
         Layers.Transformer transformer = new Layers.Transformer(groupNorm(channels), affine(channels, channels),
                 List.of(layer, layer), affine(channels, channels));
         agree(kernels -> kernels.residual(x, time, residual));
         agree(kernels -> kernels.residual(x, time, prepared(kernels, residual)));
         agree(kernels -> kernels.transformer(x, text, transformer));
+        agree(kernels -> kernels.transformer(x, text, prepared(kernels, transformer)));
     }
 
     @ParameterizedTest
@@ -180,9 +183,21 @@ class KernelsAgreeTest {
                 block.shortcut().map(kernels::prepareConvolution));
     }
 
+    private static Layers.Transformer prepared(Kernels kernels, Layers.Transformer block) {
+        List<Layers.TransformerLayer> layers = block.layers().stream()
+                .map(layer -> new Layers.TransformerLayer(layer.selfNorm(), layer.self(), layer.crossNorm(),
+                        layer.cross(), layer.feedNorm(), kernels.prepareGated(layer.widen()), layer.narrow()))
+                .toList();
+        return new Layers.Transformer(block.norm(), block.enter(), layers, block.leave());
+    }
+
     private Layers.Affine affine(long... weight) {
         double fanIn = new Shape(weight).slice(1).size();
         return new Layers.Affine(draw(weight).div(Math.sqrt(fanIn)), draw(weight[0]));
+    }
+
+    private Layers.Gated gated(int out, int in) {
+        return new Layers.Gated(affine(out, in), affine(out, in));
     }
 
     private Layers.GroupNorm groupNorm(int channels) {

@@ -129,6 +129,14 @@ abstract class KernelsContract {
     }
 
     @Test
+    void everyRowMayLookAtTheSameKeysAndValues() {
+        NDArray query = floats(new Shape(2, 1, 2), 100, 0, 0, 100);
+        NDArray key = floats(new Shape(1, 2, 2), 1, -1, -1, 1);
+        NDArray value = floats(new Shape(1, 2, 2), 1, 2, 3, 4);
+        assertValues(kernels.attention(query, key, value, 1, false), 1, 2, 3, 4);
+    }
+
+    @Test
     void upsamplingRepeatsEachValueFourTimes() {
         NDArray x = floats(new Shape(1, 1, 1, 2), 1, 2);
         assertValues(kernels.upsampleNearest(x), 1, 1, 2, 2, 1, 1, 2, 2);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import unbox.fuzz.Memory;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /**
  * Reads files of which nothing is known, and sees to it that each is refused in a sentence that names it, or gives the

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unbox.fuzz.Memory;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /**
  * A safetensors file is read only if every byte is where the format says; else the message names file, tensor and cure.

@@ -12,6 +12,8 @@ import unbox.language.model.Region;
  * each mask file once: a new rasterizer sees later changes. Safe for several threads.
  */
 public final class RegionRasterizer {
+    private static final int COARSE = 16;
+
     private final Map<Path, Canvas> masks = new ConcurrentHashMap<>();
 
     /**

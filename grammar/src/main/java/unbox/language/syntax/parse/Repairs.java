@@ -19,7 +19,7 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
  * It always comes to an end: a repair takes a token out or puts one in, and puts in only so many before the same token.
  * At the end of the file it puts in what the rules on the way out need.
  */
-final class Repairs implements ANTLRErrorStrategy {
+class Repairs implements ANTLRErrorStrategy {
 
     /** More tokens than this are never missing at one place. */
     private static final int MOST_ATTEMPTS = 12;

@@ -9,3 +9,6 @@ class Kernels(Module):
 
   def convolve_onto(self: __torch__.Kernels, sum: Tensor, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
     return torch.add_(sum, self.convolve(x, weight, bias, 1, weight.size(2) // 2))
+
+  def geglu(self: __torch__.Kernels, x: Tensor, value_weight: Tensor, value_bias: Tensor, gate_weight: Tensor, gate_bias: Tensor) -> Tensor:
+    return torch.mul_(torch.gelu(torch.linear(x, gate_weight, gate_bias)), torch.linear(x, value_weight, value_bias))

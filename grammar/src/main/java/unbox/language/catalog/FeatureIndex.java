@@ -1,0 +1,111 @@
+package unbox.language.catalog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The words of an autoencoder's labels, sorted, so that features are found by the beginnings of words in microseconds.
+ * Immutable.
+ */
+public final class FeatureIndex {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final int WHOLE_WORD = 2;
+    private static final int PREFIX = 1;
+
+    private final AutoencoderCard card;
+    private final String[] words;
+    /** For each word the features whose labels have it. */
+    private final int[][] featuresOfWord;
+    /** How many words each feature's label has; 0 without a label. */
+    private final byte[] lengths;
+
+    /** A feature of the autoencoder and how well it matches; higher is better. */
+    record Match(int index, int score, int words) {}
+
+    private FeatureIndex(AutoencoderCard card, Map<String, List<Integer>> features, byte[] lengths) {
+        this.card = card;
+        this.lengths = lengths;
+        words = features.keySet().toArray(String[]::new);
+        featuresOfWord = features.values().stream()
+                .map(each -> each.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+    }
+
+    /** Reads all labels once. */
+    public static FeatureIndex of(AutoencoderCard card) {
+        Map<String, List<Integer>> features = new TreeMap<>();
+        int size = card.labels().keySet().stream().mapToInt(index -> index + 1).max().orElse(0);
+        byte[] lengths = new byte[Math.max(size, card.features())];
+        card.labels().forEach((index, label) -> {
+            List<String> ofLabel = words(label.label());
+            lengths[index] = (byte) Math.min(ofLabel.size(), Byte.MAX_VALUE);
+            ofLabel.stream().distinct()
+                    .forEach(word -> features.computeIfAbsent(word, key -> new ArrayList<>()).add(index));
+        });
+        return new FeatureIndex(card, features, lengths);
+    }
+
+    /** The words of a text, in lower case. */
+    static List<String> words(String text) {
+        return Stream.of(BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT))).filter(word -> !word.isEmpty()).toList();
+    }
+
+    AutoencoderCard card() {
+        return card;
+    }
+
+    /** The features whose labels have all the words, or words that begin so; every labelled one where there is no word. */
+    List<Match> find(List<String> wanted) {
+        int[] scores = new int[lengths.length];
+        int[] matched = new int[lengths.length];
+        for (int at = 0; at < wanted.size(); at++) {
+            score(wanted.get(at), at, scores, matched);
+        }
+        return IntStream.range(0, lengths.length)
+                .filter(index -> lengths[index] > 0 && matched[index] == wanted.size())
+                .mapToObj(index -> new Match(index, scores[index], lengths[index])).toList();
+    }
+
+    /** @param matched how many of the words before each feature's label has */
+    private void score(String word, int before, int[] scores, int[] matched) {
+        int found = Arrays.binarySearch(words, word);
+        for (int at = found >= 0 ? found : -found - 1; at < words.length && words[at].startsWith(word); at++) {
+            int score = words[at].length() == word.length() ? WHOLE_WORD : PREFIX;
+            for (int feature : featuresOfWord[at]) {
+                if (matched[feature] == before) {
+                    matched[feature]++;
+                    scores[feature] += score;
+                }
+            }
+        }
+    }
+
+    /** The features whose number begins with some digits, smallest first; all where there are no digits. */
+    public List<Integer> numbered(String digits, int limit) {
+        TreeSet<Integer> found = new TreeSet<>();
+        if (digits.isEmpty()) {
+            return IntStream.range(0, card.features()).limit(limit).boxed().toList();
+        }
+        if (digits.length() > 9 || digits.length() > 1 && digits.startsWith("0")) {
+            return List.of();
+        }
+        long first = Long.parseLong(digits);
+        for (long width = 1; first * width < card.features(); width *= 10) {
+            long end = Math.min(card.features(), first * width + width);
+            for (long index = first * width; index < end && found.size() < 2 * limit; index++) {
+                found.add((int) index);
+            }
+            if (first == 0) {
+                break;
+            }
+        }
+        return found.stream().limit(limit).toList();
+    }
+}

@@ -1,0 +1,116 @@
+package unbox.server.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import unbox.language.catalog.AutoencoderCard;
+import unbox.language.catalog.FeatureSearch;
+import unbox.language.catalog.ModelCard;
+import unbox.language.model.Feature;
+import unbox.language.syntax.Statement;
+import unbox.server.names.Target;
+import unbox.server.snapshot.Document;
+import unbox.server.snapshot.Snapshot;
+import unbox.server.snapshot.World;
+
+/** What is known of things, as Markdown for a person. */
+final class Cards {
+    private static final int MOST_NEIGHBOURS = 5;
+
+    private Cards() {}
+
+    /** A number as people write it: three significant digits. */
+    static String number(double value) {
+        String text = String.format(Locale.ROOT, "%.3g", value);
+        return text.contains("e") ? String.format(Locale.ROOT, "%.0f", value)
+                : text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+    }
+
+    static String feature(Snapshot snapshot, Feature feature) {
+        List<String> lines = new ArrayList<>();
+        Optional<String> label = FeatureProposals.label(snapshot, feature);
+        lines.add("**" + feature + "**" + label.map(text -> " " + escaped(text)).orElse(", without a label"));
+        snapshot.catalog().autoencoder(feature.block()).ifPresent(card -> {
+            lines.add(statistics(card, feature.index()));
+            label.map(text -> neighbours(snapshot, feature, text)).filter(text -> !text.isEmpty())
+                    .ifPresent(text -> lines.add("With like labels: " + text));
+        });
+        return String.join("\n\n", lines);
+    }
+
+    private static String statistics(AutoencoderCard card, int index) {
+        if (index >= card.features()) {
+            return "There is no such feature: " + card.block() + " has 0 to " + (card.features() - 1) + ".";
+        }
+        List<String> parts = new ArrayList<>();
+        card.mean(index).ifPresent(mean -> parts.add(mean == 0
+                ? "never fires: its mean activation is 0, so adding it does nothing"
+                : "strength 1 is an activation of " + number(mean)));
+        card.deviations().filter(values -> index < values.length)
+                .ifPresent(values -> parts.add("deviation " + number(values[index])));
+        Optional.ofNullable(card.labels().get(index)).flatMap(AutoencoderCard.FeatureLabel::rate)
+                .ifPresent(rate -> parts.add("on at " + number(100 * rate) + " % of places"));
+        return parts.isEmpty() ? "Nothing is known of how it fires." : String.join(", ", parts);
+    }
+
+    private static String neighbours(Snapshot snapshot, Feature feature, String label) {
+        return FeatureSearch.find(snapshot.catalog(), snapshot::index, label.split("\\s+")[0], MOST_NEIGHBOURS + 1)
+                .stream().filter(hit -> !hit.feature().equals(feature)).limit(MOST_NEIGHBOURS)
+                .map(hit -> "`" + hit.feature() + "` " + escaped(hit.label())).collect(Collectors.joining(", "));
+    }
+
+    /** Which scripts of the workspace write a feature out. */
+    static String users(World world, Feature feature) {
+        List<String> names = world.scripts().stream().flatMap(path -> world.document(path).stream())
+                .filter(document -> writes(document, feature.toString()))
+                .map(document -> document.path().getFileName().toString()).sorted().toList();
+        return names.isEmpty() ? ""
+                : "Written in " + names.stream().limit(10).collect(Collectors.joining(", "))
+                        + (names.size() > 10 ? " and " + (names.size() - 10) + " more" : "");
+    }
+
+    private static boolean writes(Document document, String feature) {
+        String text = document.text();
+        for (int at = text.indexOf(feature); at >= 0; at = text.indexOf(feature, at + 1)) {
+            int end = at + feature.length();
+            if (end == text.length() || !Character.isDigit(text.charAt(end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String block(Snapshot snapshot, String block) {
+        Optional<ModelCard.BlockCard> card = snapshot.catalog().model().flatMap(model -> model.block(block));
+        String widths = card.map(each -> each.width() + " values a position, a position covers " + each.cell() + " x "
+                + each.cell() + " pixels").orElse("This model has no such block.");
+        String saes = snapshot.catalog().autoencoder(block).map(
+                each -> "Its autoencoder has " + each.features() + " features, " + each.k() + " on at a position.")
+                .orElse("No autoencoder: it can only be skipped.");
+        return "**" + block + "** " + card.map(ModelCard.BlockCard::path).map(path -> "`" + path + "`").orElse("")
+                + "\n\n" + widths + "\n\n" + saes;
+    }
+
+    static String model(ModelCard model) {
+        return "**" + escaped(model.name()) + "**\n\n" + model.defaultWidth() + " x " + model.defaultHeight()
+                + " pixels, "
+                + (model.turbo() ? "a Turbo model: 1 step, no guidance" : "30 steps, guidance 5") + " if not said\n\n"
+                + "Blocks: " + model.blocks().stream().map(each -> "`" + each.name() + "`")
+                        .collect(Collectors.joining(" "));
+    }
+
+    /** A declaration: its first line, and its doc comment. */
+    static String declaration(Target target, String text) {
+        Statement statement = target.statement();
+        String written = statement.range().of(text);
+        String head = written.lines().limit(12).collect(Collectors.joining("\n"))
+                + (written.lines().count() > 12 ? "\n  ..." : "");
+        return "```unbox\n" + head + "\n```" + statement.doc().map(doc -> "\n\n" + doc).orElse("");
+    }
+
+    static String escaped(String text) {
+        return text.replaceAll("([\\\\`*_{}\\[\\]()#+!|<>])", "\\\\$1");
+    }
+}

@@ -1,0 +1,53 @@
+package unbox.server.answer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import unbox.language.problem.Fix;
+import unbox.language.problem.Fix.Replacement;
+import unbox.language.problem.Problem;
+import unbox.language.syntax.Range;
+import unbox.server.snapshot.Snapshot;
+
+/** What can be done at a place: mends of its problems, and changes that keep the meaning. */
+public final class Mends {
+
+    private Mends() {}
+
+    /** The mends of problems first. */
+    public static List<Mend> at(Snapshot snapshot, Range place) {
+        List<Mend> mends = new ArrayList<>();
+        snapshot.problems().stream().filter(problem -> overlap(problem.range(), place))
+                .forEach(problem -> mends.addAll(of(problem)));
+        mends.addAll(new Refactorings(snapshot, place).find());
+        List<Replacement> all = everything(snapshot.problems());
+        if (!all.isEmpty()) {
+            mends.add(
+                    new Mend("Mend all problems that have one mend", Mend.Kind.FIX_ALL, all, Optional.empty(), false));
+        }
+        return mends;
+    }
+
+    private static boolean overlap(Range one, Range other) {
+        return one.start() <= other.end() && other.start() <= one.end();
+    }
+
+    private static List<Mend> of(Problem problem) {
+        boolean only = problem.fixes().size() == 1;
+        return problem.fixes().stream().map(fix -> new Mend(fix.title(), Mend.Kind.QUICK_FIX, fix.replacements(),
+                Optional.of(problem), only)).toList();
+    }
+
+    /** The mends of all errors that have exactly one, as far as they do not overlap. */
+    static List<Replacement> everything(List<Problem> problems) {
+        List<Replacement> chosen = new ArrayList<>();
+        problems.stream().filter(problem -> problem.isError() && problem.fixes().size() == 1)
+                .map(problem -> problem.fixes().getFirst()).map(Fix::replacements)
+                .filter(each -> each.stream().noneMatch(one -> chosen.stream()
+                        .anyMatch(other -> overlap(one.range(), other.range()))))
+                .forEach(chosen::addAll);
+        chosen.sort(Comparator.comparingInt(each -> each.range().start()));
+        return chosen;
+    }
+}

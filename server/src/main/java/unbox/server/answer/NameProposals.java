@@ -1,0 +1,170 @@
+package unbox.server.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import unbox.language.catalog.ModelCard;
+import unbox.language.check.Parameters;
+import unbox.language.check.Script.Symbol;
+import unbox.language.syntax.Continuation.OpenCall;
+import unbox.language.syntax.Continuation.Place;
+import unbox.language.syntax.Statement;
+import unbox.language.syntax.Statement.Declaration;
+import unbox.language.syntax.Statement.Parameter;
+import unbox.language.syntax.Walk;
+import unbox.server.answer.Proposal.Kind;
+
+/** The names that fit: declarations, parameters, blocks, axes, branches, formats. */
+final class NameProposals {
+    private static final List<String> AXES = List.of("prompt", "negative", "seed", "steps", "guidance", "edit");
+
+    private final Caret caret;
+    private final Place place;
+    private final List<Proposal> found = new ArrayList<>();
+
+    NameProposals(Caret caret) {
+        this.caret = caret;
+        place = new Places(caret).wanted();
+    }
+
+    List<Proposal> find() {
+        if (caret.next().value()) {
+            addArgumentNames();
+            addParameters();
+            addDeclarations();
+        }
+        switch (place) {
+            case BLOCK -> addBlocks(false);
+            case ENCODED_BLOCK, CHOSEN_FEATURE -> addBlocks(true);
+            case MEASURED -> addChange();
+            case AXIS_NAME -> addAxes();
+            case BRANCH -> addValues("cond", "uncond", "both", "opposed");
+            case DTYPE -> addValues("float32", "float16");
+            case SIZE -> addSizes();
+            case MODEL -> caret.snapshot().source().installed().models().forEach(this::addModel);
+            case AUTOENCODERS -> caret.snapshot().source().installed().autoencoders().forEach(this::addModel);
+            case NUMBER -> addParameters();
+            default -> {
+                // nothing has a name there
+            }
+        }
+        return found.stream().distinct().toList();
+    }
+
+    /** At the beginning of an argument, the parameters that have none yet. */
+    private void addArgumentNames() {
+        if (caret.next().call().isEmpty() || caret.next().call().get().argument().isPresent()
+                || caret.previous().filter(token -> !token.text().equals("(") && !token.text().equals(","))
+                        .isPresent()) {
+            return;
+        }
+        OpenCall call = caret.next().call().get();
+        int given = call.index() - call.named().size();
+        new Places(caret).called().ifPresent(symbol -> symbol.declaration().parameters().stream().skip(given)
+                .map(each -> each.name().text()).filter(name -> !call.named().contains(name))
+                .forEach(name -> found.add(new Proposal(name + ":", Kind.PARAMETER, name + ": ", false, name,
+                        "parameter of " + call.name(), "name " + call.name()))));
+    }
+
+    private void addParameters() {
+        caret.owner().ifPresent(owner -> {
+            Map<String, Place> places = Parameters.places(owner);
+            owner.parameters().stream().map(each -> each.name().text()).filter(name -> !name.isEmpty())
+                    .filter(name -> !places.containsKey(name) || Suits.parameter(places.get(name), place))
+                    .forEach(name -> found.add(new Proposal(name, Kind.PARAMETER, name, false, name,
+                            "parameter of " + owner.name().text(), "")));
+        });
+    }
+
+    private void addDeclarations() {
+        caret.snapshot().script().symbols().forEach((name, symbol) -> {
+            boolean itself = caret.owner().filter(owner -> owner == symbol.declaration()).isPresent();
+            if (!name.isEmpty() && !itself && Suits.declaration(symbol.declaration(), place)) {
+                found.add(proposal(name, symbol));
+            }
+        });
+    }
+
+    private Proposal proposal(String name, Symbol symbol) {
+        Declaration declaration = symbol.declaration();
+        String from = symbol.source().path().equals(caret.snapshot().document().path())
+                ? ""
+                : ", " + symbol.source().path().getFileName();
+        List<String> needed = declaration.parameters().stream().filter(each -> each.defaultValue().isEmpty())
+                .map(each -> each.name().text()).toList();
+        String label = name + (declaration.parameters().isEmpty() ? ""
+                : declaration.parameters().stream()
+                        .map(each -> each.name().text()).collect(Collectors.joining(", ", "(", ")")));
+        StringBuilder text = new StringBuilder(name);
+        for (int at = 0; at < needed.size(); at++) {
+            text.append(at == 0 ? "(" : ", ").append("${").append(at + 1).append(':').append(needed.get(at))
+                    .append('}');
+        }
+        return new Proposal(label, kind(declaration), text + (needed.isEmpty() ? "" : ")"), !needed.isEmpty(), name,
+                kind(declaration).name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + from, "name " + name);
+    }
+
+    private static Kind kind(Declaration declaration) {
+        return switch (declaration) {
+            case Statement.PromptDeclaration prompt -> Kind.PROMPT;
+            case Statement.FeatureDeclaration feature -> Kind.NAMED_FEATURE;
+            case Statement.RegionDeclaration region -> Kind.REGION;
+            case Statement.EditDeclaration edit -> Kind.EDIT;
+        };
+    }
+
+    private void addBlocks(boolean encoded) {
+        var catalog = caret.snapshot().catalog();
+        List<String> all = catalog.model().map(ModelCard::blocks).orElse(List.of()).stream()
+                .map(ModelCard.BlockCard::name).toList();
+        Stream<String> names = all.isEmpty() ? catalog.autoencoders().keySet().stream().sorted() : all.stream();
+        names.filter(name -> !encoded || catalog.autoencoders().containsKey(name))
+                .filter(name -> caret.next().value())
+                .forEach(name -> found.add(new Proposal(name, Kind.BLOCK, name, false, name, catalog.autoencoder(name)
+                        .map(card -> "block, " + card.features() + " features").orElse("block"), "block " + name)));
+    }
+
+    private void addChange() {
+        if (caret.next().value()) {
+            for (String text : List.of("change", "change in ${1:region}", "change outside ${1:region}")) {
+                String label = text.replace("${1:region}", "R");
+                found.add(new Proposal(label, Kind.VALUE, text, text.contains("$"), label, "", "word change"));
+            }
+        }
+    }
+
+    private void addAxes() {
+        if (caret.next().words().contains("seed") && !caret.next().words().contains("explore")) {
+            addValues(AXES.toArray(String[]::new));
+            caret.statement().stream().flatMap(Walk::expressions).flatMap(Suits::called)
+                    .flatMap(name -> java.util.Optional.ofNullable(caret.snapshot().script().symbols().get(name))
+                            .stream())
+                    .flatMap(symbol -> symbol.declaration().parameters().stream()).map(Parameter::name)
+                    .forEach(name -> found.add(new Proposal(name.text(), Kind.PARAMETER, name.text(), false,
+                            name.text(), "parameter", "")));
+        }
+    }
+
+    private void addValues(String... values) {
+        for (String value : values) {
+            found.add(new Proposal(value, Kind.VALUE, value, false, value, "", "word " + value));
+        }
+    }
+
+    private void addSizes() {
+        caret.snapshot().catalog().model().ifPresent(model -> {
+            for (double part : new double[]{1, 0.5, 2}) {
+                int width = (int) (model.defaultWidth() * part);
+                int height = (int) (model.defaultHeight() * part);
+                addValues(width + " x " + height);
+            }
+        });
+    }
+
+    private void addModel(String reference) {
+        String text = '"' + reference + '"';
+        found.add(new Proposal(text, Kind.MODEL, text, false, text, "on this machine", ""));
+    }
+}

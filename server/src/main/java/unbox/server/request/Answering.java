@@ -1,0 +1,118 @@
+package unbox.server.request;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import unbox.server.answer.RefusedException;
+import unbox.server.session.Session;
+import unbox.server.session.Settings;
+import unbox.server.session.Uris;
+import unbox.server.snapshot.Document;
+import unbox.server.snapshot.Snapshot;
+import unbox.server.snapshot.World;
+
+/**
+ * Takes a request to a thread that answers it from the world of the moment when it came. What a person waits for while
+ * typing has threads of its own.
+ */
+public final class Answering {
+    private final Session session;
+    private final Supplier<Editor> editor;
+    private final Supplier<Settings> settings;
+    private final ExecutorService quick = Executors.newFixedThreadPool(2, named("unbox-quick"));
+    private final ExecutorService thorough = Executors.newSingleThreadExecutor(named("unbox-thorough"));
+
+    /** What becomes of an answer whose text has changed meanwhile. */
+    public enum Stale {
+        /** It is given all the same: it helps, and the editor moves it along. */
+        FINE,
+        /** The editor is told that the content was modified, and asks again. */
+        ASK_AGAIN
+    }
+
+    public Answering(Session session, Supplier<Editor> editor, Supplier<Settings> settings) {
+        this.session = session;
+        this.editor = editor;
+        this.settings = settings;
+    }
+
+    private static java.util.concurrent.ThreadFactory named(String name) {
+        return task -> {
+            var thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** Answers at once: completion, hover, tokens. Where the document is not there the answer is null. */
+    public <T> CompletableFuture<T> quick(String uri, Stale stale, Function<Scene, T> answer) {
+        return submit(quick, uri, stale, answer);
+    }
+
+    /** Answers when there is time: what looks at the whole workspace or plans experiments. */
+    public <T> CompletableFuture<T> thorough(String uri, Stale stale, Function<Scene, T> answer) {
+        return submit(thorough, uri, stale, answer);
+    }
+
+    /** The same about the workspace and no document. */
+    public <T> CompletableFuture<T> workspace(Function<Scene, T> answer) {
+        World world = session.world();
+        return run(thorough, () -> answer.apply(new Scene(world, null, editor.get(), settings.get())));
+    }
+
+    /** Does something in the background. */
+    public void later(Runnable task) {
+        thorough.execute(task);
+    }
+
+    private <T> CompletableFuture<T> submit(Executor executor, String uri, Stale stale, Function<Scene, T> answer) {
+        World world = session.world();
+        Path path = Uris.path(uri);
+        Optional<Integer> version = world.document(path).flatMap(Document::version);
+        return run(executor, () -> {
+            check(path, version, stale);
+            Optional<Snapshot> snapshot = world.snapshot(path);
+            T found = snapshot.map(each -> answer.apply(new Scene(world, each, editor.get(), settings.get())))
+                    .orElse(null);
+            check(path, version, stale);
+            return found;
+        });
+    }
+
+    private void check(Path path, Optional<Integer> version, Stale stale) {
+        if (stale == Stale.ASK_AGAIN
+                && !session.world().document(path).flatMap(Document::version).equals(version)) {
+            throw new ResponseErrorException(
+                    new ResponseError(ResponseErrorCode.ContentModified, "the text has changed meanwhile", null));
+        }
+    }
+
+    private static <T> CompletableFuture<T> run(Executor executor, Supplier<T> answer) {
+        return CompletableFutures.computeAsync(executor, cancel -> {
+            cancel.checkCanceled();
+            try {
+                T found = answer.get();
+                cancel.checkCanceled();
+                return found;
+            } catch (RefusedException refused) {
+                throw new ResponseErrorException(
+                        new ResponseError(ResponseErrorCode.RequestFailed, refused.getMessage(), null));
+            }
+        });
+    }
+
+    /** Ends the threads; what they do is not waited for. */
+    public void close() {
+        quick.shutdownNow();
+        thorough.shutdownNow();
+    }
+}

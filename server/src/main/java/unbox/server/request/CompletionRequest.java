@@ -1,0 +1,84 @@
+package unbox.server.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionItemDefaults;
+import org.eclipse.lsp4j.CompletionItemKind;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.InsertTextFormat;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import unbox.server.answer.Completions;
+import unbox.server.answer.Proposal;
+
+/** {@code textDocument/completion}. */
+final class CompletionRequest {
+
+    private CompletionRequest() {}
+
+    static Either<List<CompletionItem>, CompletionList> answer(Scene scene, Position position) {
+        Proposal.Proposals proposals = Completions.at(scene.snapshot(), scene.offset(position));
+        Range range = scene.range(proposals.replaced());
+        List<CompletionItem> items = new ArrayList<>();
+        proposals.items().forEach(proposal -> items.add(item(scene, proposal, range, items.size())));
+        var list = new CompletionList(proposals.incomplete(), items);
+        if (scene.editor().editRangeDefault()) {
+            var defaults = new CompletionItemDefaults();
+            defaults.setEditRange(Either.forLeft(range));
+            list.setItemDefaults(defaults);
+        }
+        return Either.forRight(list);
+    }
+
+    private static CompletionItem item(Scene scene, Proposal proposal, Range range, int rank) {
+        var item = new CompletionItem(proposal.label());
+        String text = proposal.snippet() && !scene.editor().snippets() ? plain(proposal.text()) : proposal.text();
+        item.setKind(kind(proposal.kind()));
+        item.setSortText(String.format("%04d", rank));
+        if (!proposal.filter().equals(proposal.label())) {
+            item.setFilterText(proposal.filter());
+        }
+        if (!proposal.detail().isEmpty()) {
+            item.setDetail(proposal.detail());
+        }
+        if (proposal.snippet() && scene.editor().snippets()) {
+            item.setInsertTextFormat(InsertTextFormat.Snippet);
+        }
+        if (scene.editor().editRangeDefault()) {
+            item.setTextEditText(text);
+        } else {
+            item.setTextEdit(Either.forLeft(new TextEdit(range, text)));
+        }
+        if (!proposal.topic().isEmpty()) {
+            item.setData(Map.of("uri", scene.document().uri(), "topic", proposal.topic()));
+        }
+        return item;
+    }
+
+    /** A snippet as it looks before anything is filled in. */
+    static String plain(String snippet) {
+        return snippet.replaceAll("\\$\\{\\d+\\|([^,|]*)[^|]*\\|\\}", "$1")
+                .replaceAll("\\$\\{\\d+:((?:[^\\\\}]|\\\\.)*)\\}", "$1").replaceAll("\\$\\d+", "")
+                .replaceAll("\\\\(.)", "$1");
+    }
+
+    private static CompletionItemKind kind(Proposal.Kind kind) {
+        return switch (kind) {
+            case WORD -> CompletionItemKind.Keyword;
+            case SKELETON -> CompletionItemKind.Snippet;
+            case FEATURE, NAMED_FEATURE -> CompletionItemKind.EnumMember;
+            case BLOCK, MODEL -> CompletionItemKind.Module;
+            case PROMPT -> CompletionItemKind.Text;
+            case REGION -> CompletionItemKind.Unit;
+            case EDIT -> CompletionItemKind.Function;
+            case PARAMETER -> CompletionItemKind.Variable;
+            case FILE -> CompletionItemKind.File;
+            case FOLDER -> CompletionItemKind.Folder;
+            case VALUE -> CompletionItemKind.Value;
+        };
+    }
+}

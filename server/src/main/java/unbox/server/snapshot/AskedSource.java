@@ -1,0 +1,70 @@
+package unbox.server.snapshot;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import unbox.language.catalog.AutoencoderCard;
+import unbox.language.catalog.CatalogSource;
+import unbox.language.catalog.ModelCard;
+import unbox.language.model.ModelReference;
+import unbox.language.syntax.SyntaxTree;
+
+/** A source that remembers which files it was asked for, found or not: a change of any other concerns nobody. */
+final class AskedSource implements CatalogSource {
+    private final Texts texts;
+    private final Set<Path> asked = ConcurrentHashMap.newKeySet();
+
+    AskedSource(Texts texts) {
+        this.texts = texts;
+    }
+
+    boolean asked(Collection<Path> files) {
+        return files.stream().anyMatch(asked::contains);
+    }
+
+    @Override
+    public Found<ModelCard> model(ModelReference reference) {
+        return texts.model(reference);
+    }
+
+    @Override
+    public Found<List<AutoencoderCard>> autoencoders(ModelReference reference) {
+        return texts.autoencoders(reference);
+    }
+
+    @Override
+    public List<AutoencoderCard> ownAutoencoders(ModelCard model) {
+        return texts.ownAutoencoders(model);
+    }
+
+    @Override
+    public Installed installed() {
+        return texts.installed();
+    }
+
+    @Override
+    public Optional<String> read(Path file) {
+        asked.add(file);
+        return texts.read(file);
+    }
+
+    @Override
+    public Optional<SyntaxTree> tree(Path file) {
+        asked.add(file);
+        return texts.tree(file);
+    }
+
+    @Override
+    public Found<MaskCard> mask(Path file) {
+        asked.add(file);
+        return texts.mask(file);
+    }
+
+    @Override
+    public Path workspace(Path script) {
+        return texts.workspace(script);
+    }
+}

@@ -1,0 +1,86 @@
+package unbox.server.snapshot;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import unbox.language.syntax.Parser;
+import unbox.language.syntax.Positions;
+import unbox.language.syntax.Range;
+import unbox.language.syntax.SyntaxTree;
+
+/** A text at one moment: of an open editor, or of a file as it was read. Immutable; its tree is made when it is needed. */
+public final class Document {
+    private final String uri;
+    private final Path path;
+    private final Optional<Integer> version;
+    private final String text;
+    private final Lazy<Positions> positions;
+    private final Lazy<SyntaxTree> tree;
+
+    /**
+     * @param uri as the editor writes it
+     * @param version the editor's, empty for a file that no editor has open
+     */
+    public Document(String uri, Path path, Optional<Integer> version, String text) {
+        this.uri = uri;
+        this.path = path;
+        this.version = version;
+        this.text = text;
+        positions = new Lazy<>(() -> new Positions(text));
+        tree = new Lazy<>(() -> Parser.parse(text));
+    }
+
+    public String uri() {
+        return uri;
+    }
+
+    /** Absolute. */
+    public Path path() {
+        return path;
+    }
+
+    public Optional<Integer> version() {
+        return version;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public SyntaxTree tree() {
+        return tree.get();
+    }
+
+    public Positions positions() {
+        return positions.get();
+    }
+
+    /** The same document later. */
+    public Document next(int newVersion, String newText) {
+        return new Document(uri, path, Optional.of(newVersion), newText);
+    }
+
+    /** The text with a part of it replaced. */
+    public String replaced(Range range, String replacement) {
+        return new StringBuilder(text).replace(range.start(), range.end(), replacement).toString();
+    }
+
+    /** The offset of a place; one outside the text is its nearest end. */
+    public int offset(int line, int column, Encoding encoding) {
+        if (line < 0) {
+            return 0;
+        }
+        if (line >= positions().lines()) {
+            return text.length();
+        }
+        String written = positions().line(line);
+        return positions().offset(line, encoding.unit(written, Math.max(0, column)));
+    }
+
+    /** The column of an offset as the editor counts. */
+    public int column(int offset, Encoding encoding) {
+        Positions.Position position = positions().at(offset);
+        return encoding == Encoding.UTF16
+                ? position.unit()
+                : encoding.column(positions().line(position.line()), position.unit());
+    }
+}

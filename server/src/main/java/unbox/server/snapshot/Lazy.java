@@ -1,0 +1,32 @@
+package unbox.server.snapshot;
+
+import java.util.function.Supplier;
+
+/** A value that is computed when it is first asked for, once, whichever thread asks. */
+public final class Lazy<T> {
+    private Supplier<T> computation;
+    private volatile T value;
+
+    public Lazy(Supplier<T> computation) {
+        this.computation = computation;
+    }
+
+    /** The value; another thread that computes it is waited for. */
+    public T get() {
+        T known = value;
+        return known != null ? known : compute();
+    }
+
+    private synchronized T compute() {
+        if (value == null) {
+            value = computation.get();
+            computation = null;
+        }
+        return value;
+    }
+
+    /** Whether the value is there already. */
+    public boolean isKnown() {
+        return value != null;
+    }
+}

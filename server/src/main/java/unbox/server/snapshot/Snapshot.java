@@ -1,0 +1,96 @@
+package unbox.server.snapshot;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import unbox.language.Analysis;
+import unbox.language.catalog.AutoencoderCard;
+import unbox.language.catalog.Catalog;
+import unbox.language.catalog.CatalogSource;
+import unbox.language.catalog.FeatureIndex;
+import unbox.language.check.Checked;
+import unbox.language.check.Checker;
+import unbox.language.check.Script;
+import unbox.language.plan.Overrides;
+import unbox.language.plan.Plan;
+import unbox.language.problem.Problem;
+import unbox.language.syntax.SyntaxTree;
+import unbox.server.names.Names;
+
+/**
+ * A script at one moment: its text, and what follows from it, each found when it is first needed. Immutable; what one request
+ * has found serves the next.
+ */
+public final class Snapshot {
+    private final Document document;
+    private final Texts texts;
+    private final AskedSource source;
+    private final Lazy<Checked> checked;
+    private final Lazy<Analysis> analysis;
+    private final Lazy<Names> names;
+
+    Snapshot(Document document, Texts texts) {
+        this.document = document;
+        this.texts = texts;
+        source = new AskedSource(texts);
+        checked = new Lazy<>(() -> Checker.check(document.path(), document.tree(), source));
+        analysis = new Lazy<>(() -> Analysis.of(document.tree(), checked.get(), source, Overrides.NONE));
+        names = new Lazy<>(() -> Names.of(script()));
+    }
+
+    public Document document() {
+        return document;
+    }
+
+    public String text() {
+        return document.text();
+    }
+
+    public SyntaxTree tree() {
+        return document.tree();
+    }
+
+    /** Resolved as far as the text allows. */
+    public Script script() {
+        return checked.get().script();
+    }
+
+    public Catalog catalog() {
+        return script().catalog();
+    }
+
+    /** The names that stand in the text and what they mean. */
+    public Names names() {
+        return names.get();
+    }
+
+    /** Everything that is wrong, the planner's problems included, in the order of the text. */
+    public List<Problem> problems() {
+        return analysis.get().problems();
+    }
+
+    /** What the script makes; empty where it has errors or makes nothing. */
+    public Optional<Plan> plan() {
+        return analysis.get().plan();
+    }
+
+    /** Where imports and masks come from, at this moment. */
+    public CatalogSource source() {
+        return source;
+    }
+
+    /** The index of an autoencoder's labels, made once. */
+    public FeatureIndex index(AutoencoderCard card) {
+        return texts.disk().index(card);
+    }
+
+    boolean isKnown() {
+        return analysis.isKnown();
+    }
+
+    /** Whether one of the files was looked at, or for. */
+    boolean asksFor(Collection<Path> files) {
+        return source.asked(files);
+    }
+}

@@ -1,0 +1,127 @@
+package unbox.server.snapshot;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import unbox.language.catalog.CatalogSource;
+
+/**
+ * Everything that answers depend on, at one moment: the texts of open editors, before them what lies on disk. Immutable:
+ * every change makes another, which keeps the snapshots that the change does not concern.
+ */
+public final class World {
+    private final Texts texts;
+    /** The scripts of the workspace's folders. */
+    private final Set<Path> files;
+    private final Map<Path, Snapshot> snapshots = new ConcurrentHashMap<>();
+
+    /** @param sources gives a source that has read nothing yet */
+    public World(Supplier<CatalogSource> sources) {
+        this(new Texts(new Disk(sources), Map.of()), Set.of());
+    }
+
+    private World(Texts texts, Set<Path> files) {
+        this.texts = texts;
+        this.files = files;
+    }
+
+    /** The world with another text of a document; also how one is opened. */
+    public World with(Document document) {
+        Map<Path, Document> documents = new HashMap<>(texts.open());
+        documents.put(document.path(), document);
+        return new World(new Texts(texts.disk(), Map.copyOf(documents)), files).keeping(snapshots,
+                Set.of(document.path()));
+    }
+
+    /** The world where an editor is closed: the file on disk counts again. */
+    public World without(Path closed) {
+        Map<Path, Document> documents = new HashMap<>(texts.open());
+        documents.remove(closed);
+        return new World(new Texts(texts.disk().without(Set.of(closed)), Map.copyOf(documents)), files).keeping(
+                snapshots,
+                Set.of(closed));
+    }
+
+    /** The world where files have changed on disk. */
+    public World changed(Collection<Path> changes) {
+        return new World(new Texts(texts.disk().without(changes), texts.open()), files).keeping(snapshots,
+                Set.copyOf(changes));
+    }
+
+    /** The world with everything on disk to be read again. */
+    public World reread() {
+        return new World(new Texts(texts.disk().fresh(), texts.open()), files);
+    }
+
+    /** The world where the folders of the workspace hold these scripts. */
+    public World withFiles(Set<Path> scripts) {
+        return new World(texts, Set.copyOf(scripts)).keeping(snapshots, Set.of());
+    }
+
+    /** The scripts in the folders of the workspace, without those that are only open. */
+    public Set<Path> files() {
+        return files;
+    }
+
+    /** Every script that is known: in the workspace, or open. Sorted. */
+    public SortedSet<Path> scripts() {
+        SortedSet<Path> all = new TreeSet<>(files);
+        all.addAll(texts.open().keySet());
+        return all;
+    }
+
+    /** Whether a model or autoencoders that scripts name were not there when they were asked for. */
+    public boolean lacksModels() {
+        return texts.disk().lacksModels();
+    }
+
+    /** The workspace of a script: the folder that its masks, imports and outputs stay inside. */
+    public Path workspace(Path script) {
+        return texts.workspace(script);
+    }
+
+    private World keeping(Map<Path, Snapshot> others, Set<Path> changed) {
+        others.forEach((path, snapshot) -> {
+            if (!changed.contains(path) && snapshot.isKnown() && !snapshot.asksFor(changed)) {
+                snapshots.put(path, snapshot);
+            }
+        });
+        return this;
+    }
+
+    /** The documents that are open in an editor. */
+    public Collection<Document> open() {
+        return texts.open().values();
+    }
+
+    /** A document, open or on disk; empty where there is none. */
+    public Optional<Document> document(Path path) {
+        return texts.document(path);
+    }
+
+    /** A script in this world; empty where there is no such file. */
+    public Optional<Snapshot> snapshot(Path path) {
+        Snapshot known = snapshots.get(path);
+        return known != null
+                ? Optional.of(known)
+                : document(path).map(document -> snapshots.computeIfAbsent(path,
+                        key -> new Snapshot(document, texts)));
+    }
+
+    /** The open documents whose problems another world may see otherwise: those without a snapshot that is kept. */
+    public List<Document> unknown() {
+        return texts.open().values().stream()
+                .filter(document -> !Optional.ofNullable(snapshots.get(document.path())).map(Snapshot::isKnown)
+                        .orElse(false))
+                .collect(Collectors.toList());
+    }
+}
