@@ -169,7 +169,7 @@ final class Parts {
         List<String> files = plan.experiments().getFirst().runs().stream().filter(Run::isPicture)
                 .sorted(Comparator.comparing(run -> run.facts().seed())).map(run -> run.output().get().toString())
                 .toList();
-        return Map.of("ms", took, "files", files);
+        return Map.of("ms", took, "painting", sweep.painted(), "files", files);
     }
 
     private Plan plan(Path script, String experiment, Path out) {
@@ -190,7 +190,7 @@ final class Parts {
 
 /** One way to run experiments, with a painter of its own. */
 final class Sweep {
-    private final Painter painter;
+    private final Divided painter;
 
     /**
      * @param way {@code whole}: as the program runs; {@code rows}: pictures share as usual, but one row is computed after the
@@ -202,16 +202,22 @@ final class Sweep {
         Kernels used = way.equals("operators") ? operators(kernels) : kernels;
         // Nothing is kept for later, or the second round would have nothing to do.
         Painter loaded = SdxlPainter.open(plan, catalog, torch, used, 0, note -> {});
-        painter = switch (way) {
-            case "rows" -> new Divided(loaded, batch -> List.of(new Batch(batch.pictures(), Limits.ONE)));
-            case "alone" -> new Divided(loaded, batch -> batch.pictures().stream()
-                    .map(facts -> new Batch(List.of(facts), Limits.ONE)).toList());
-            default -> loaded;
-        };
+        painter = new Divided(loaded, switch (way) {
+            case "rows" -> batch -> List.of(new Batch(batch.pictures(), Limits.ONE));
+            case "alone" -> batch -> batch.pictures().stream().map(facts -> new Batch(List.of(facts), Limits.ONE))
+                    .toList();
+            default -> List::of;
+        });
     }
 
     void run(Plan plan) {
+        painter.painting = 0;
         Runner.run(plan, painter, RunListener.SILENT, RunOptions.DEFAULT);
+    }
+
+    /** Milliseconds of the last run in which it painted; the rest is reading, drawing and writing. */
+    double painted() {
+        return painter.painting / 1e6;
     }
 
     /** The same kernels, but that every block is what {@link Kernels} composes it of. */
@@ -229,11 +235,21 @@ final class Sweep {
     }
 
     /** Paints other batches instead of the one that it is given, which hold the same pictures. */
-    private record Divided(Painter painter, Function<Batch, List<Batch>> division) implements Painter {
+    private static final class Divided implements Painter {
+        private final Painter painter;
+        private final Function<Batch, List<Batch>> division;
+        private long painting;
+
+        Divided(Painter painter, Function<Batch, List<Batch>> division) {
+            this.painter = painter;
+            this.division = division;
+        }
 
         @Override
         public void paint(Batch batch, PaintRequest request) {
+            long start = System.nanoTime();
             division.apply(batch).forEach(part -> painter.paint(part, request));
+            painting += System.nanoTime() - start;
         }
 
         @Override

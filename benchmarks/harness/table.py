@@ -67,12 +67,14 @@ def report(about, lines, figures):
 
 def where_it_goes(sweep):
     whole = median(sweep["seconds"]["whole"])
-    rows = [[WAYS[way], amount(median(seconds), "s"), f"{median(seconds) / whole:.2f}"]
-            for way, seconds in sweep["seconds"].items() if way in WAYS]
-    rows += [["**the floor**: the shared work alone", amount(sweep["floor"]["seconds"], "s"),
-              f"{sweep['floor']['seconds'] / whole:.2f}"]]
-    rows += [[f"- {name}, {rows_of(part)}", amount(part["ms"] / 1000, "s"), f"{part['ms'] / 1000 / whole:.2f}"]
-             for name, part in sweep["floor"]["parts"].items()]
+
+    def row(name, seconds, share=None):
+        return [name, amount(seconds, "s"), f"{seconds / whole if share is None else share:.2f}"]
+
+    rows = [row(words, median(sweep["seconds"][way]), sweep["shares"][way]) for way, words in WAYS.items()]
+    rows.insert(1, row("- of that painting; the rest is planning, the sheet and the manifest", sweep["painting"]))
+    rows.append(row("**the floor**: the shared work alone", sweep["floor"]["seconds"]))
+    rows += [row(f"- {name}, {rows_of(part)}", part["ms"] / 1000) for name, part in sweep["floor"]["parts"].items()]
     return markdown(["the sweep in Unbox", "time", "by the whole"], rows)
 
 

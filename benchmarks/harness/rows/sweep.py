@@ -25,17 +25,20 @@ def measure(setup):
             return str(setup.folder(side) / "out")
 
         require_alike(peer, ours("whole"), theirs(False))
-        works = {way: lambda way=way: ours(way)["ms"] / 1000 for way in WAYS}
-        works |= {"one by one": lambda: theirs(False)["ms"] / 1000, "together": lambda: theirs(True)["ms"] / 1000}
-        seconds = rounds(1 if setup.quick else 5, works)
+        works = {way: lambda way=way: ours(way) for way in WAYS}
+        works |= {"one by one": lambda: theirs(False), "together": lambda: theirs(True)}
+        answers = rounds(1 if setup.quick else 5, works)
         least = floor(unbox, 3 if setup.quick else 9)
+    seconds = {name: [answer["ms"] / 1000 for answer in answers[name]] for name in works}
+    painting = median(answer["painting"] / 1000 for answer in answers["whole"])
     whole = seconds["whole"]
     return Row([
         Line(f"{PICTURES} pictures of a sweep; Python: a call a picture", median(whole), median(seconds["one by one"]),
              "s", ratio(whole, seconds["one by one"]), BAR_ONE_BY_ONE),
         Line(f"{PICTURES} pictures of a sweep; Python: the seeds of a strength in one call", median(whole),
              median(seconds["together"]), "s", ratio(whole, seconds["together"]), BAR_TOGETHER)],
-        {"seconds": seconds, "floor": least, "shares": {way: ratio(seconds[way], whole) for way in WAYS if way != "whole"}})
+        {"seconds": seconds, "painting": painting, "floor": least,
+         "shares": {way: ratio(seconds[way], whole) for way in WAYS}})
 
 
 def floor(unbox, repetitions):
