@@ -9,5 +9,8 @@ final class Exit {
     /** The command or the script is wrong: mend it and try again. */
     static final int WRONG = 2;
 
+    /** Somebody stopped it, as by Ctrl-C: what a shell says of a process that was interrupted. */
+    static final int STOPPED = 130;
+
     private Exit() {}
 }

@@ -2,6 +2,7 @@ package unbox.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,11 +13,14 @@ import unbox.language.catalog.Catalog;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.plan.Plan;
 import unbox.runtime.manifest.Manifest;
-import unbox.runtime.run.PaintListener;
+import unbox.runtime.run.EventJson;
+import unbox.runtime.run.RunListener;
 import unbox.runtime.run.RunOptions;
 import unbox.runtime.run.RunResult;
 import unbox.runtime.run.Runner;
 import unbox.runtime.run.SdxlPainter;
+import unbox.runtime.run.StoppedException;
+import unbox.runtime.store.Store;
 import unbox.runtime.tensor.PyTorch;
 import unbox.runtime.tensor.ScriptedKernels;
 
@@ -43,7 +47,22 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads of one operator on the CPU. Without it: as many as there are processors.")
     private Integer threads;
 
-    @Option(names = "--overwrite", description = "Replace earlier results of another script, instead of setting them aside.")
+    @Option(names = "--memory", paramLabel = "M", description = "How much memory to use, such as 800M or 4G. Without it: half of the machine's.")
+    private String memory;
+
+    @Option(names = "--resume", description = "Go on with a run that was stopped, as it was begun; begin none.")
+    private boolean resume;
+
+    @Option(names = "--fresh", description = "Make every picture again, also those that are there already.")
+    private boolean fresh;
+
+    @Option(names = "--prune", description = "Remove files of earlier runs that the script does not make any more.")
+    private boolean prune;
+
+    @Option(names = "--wait", description = "Where another run is writing into the same folder, wait for it.")
+    private boolean wait;
+
+    @Option(names = "--overwrite", description = "Replace other pictures that are in the way, instead of setting them aside.")
     private boolean overwrite;
 
     @Option(names = {"-y", "--yes"}, description = "Do not ask before making more than " + MANY + " pictures.")
@@ -54,6 +73,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = {"-q", "--quiet"}, description = "Only problems and the last summary.")
     private boolean quiet;
+
+    @Option(names = "--json", description = "Print every event as a line of JSON, for other programs.")
+    private boolean json;
 
     RunCommand(Main.Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -67,14 +89,27 @@ final class RunCommand implements Callable<Integer> {
         if (threads != null && threads < 1) {
             throw new UsageException("--threads " + threads + ": at least 1 is needed");
         }
+        if (resume && fresh) {
+            throw new UsageException(
+                    "--resume goes on with what is there, and --fresh makes it again: say one of them");
+        }
         askIfMany(job.plan());
         Runner.checkOutputs(job.plan());
-        RunResult result = run(job, source);
-        new RunSummary(surroundings.console()).print(result, Duration.ofNanos(System.nanoTime() - started));
+        try {
+            return report(run(job, source), Duration.ofNanos(System.nanoTime() - started));
+        } catch (StoppedException stopped) {
+            return Exit.STOPPED;
+        }
+    }
+
+    private int report(RunResult result, Duration took) {
+        if (!json) {
+            new RunSummary(surroundings.console()).print(result, took);
+        }
         if (open) {
             Opener.open(result, surroundings.console());
         }
-        return result.broken().isEmpty() && result.unlike().isEmpty() ? Exit.GOOD : Exit.FAILED;
+        return result.isGood() ? Exit.GOOD : Exit.FAILED;
     }
 
     /** What is to be run. */
@@ -109,25 +144,64 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunResult run(Job job, CatalogSource source) {
-        try (RunProgress progress = new RunProgress(surroundings, quiet);
-                PyTorch torch = PyTorch.open(deviceFor(job), threadsFor(job), progress::say);
+        Map<String, String> then = resume ? settingsOfStopped(job.plan()) : Map.of();
+        try (StopSignal stop = new StopSignal();
+                RunProgress progress = new RunProgress(surroundings, quiet || json);
+                PyTorch torch = PyTorch.open(deviceFor(job, then), threadsFor(job, then), progress::say);
                 SdxlPainter painter = SdxlPainter.open(job.plan(), source, torch, new ScriptedKernels(torch.manager()),
-                        PaintListener.NONE, progress::say)) {
+                        0, progress::say)) {
             progress.say(Words.count(job.plan().pictures(), "picture") + " with " + job.plan().model().written()
                     + " on "
                     + painter.environment().get("device") + ", " + painter.environment().get("threads") + " threads");
-            return Runner.run(job.plan(), painter, progress, new RunOptions(job.catalog(), overwrite, job.repeats()));
+            RunListener listener = json ? this::print : progress;
+            try {
+                return Runner.run(job.plan(), painter, listener, options(job, then).until(stop::isAsked));
+            } catch (StoppedException stopped) {
+                progress.end();
+                sayHowToGoOn();
+                throw stopped;
+            }
         }
     }
 
-    /** A repeated run computes where and with as many threads as the first, unless the person says otherwise. */
-    private String deviceFor(Job job) {
-        String then = job.repeats().map(manifest -> manifest.environment().get("device")).orElse("cpu");
-        return device != null ? device : then;
+    private void print(RunListener.Event event) {
+        surroundings.console().out().println(EventJson.of(event));
     }
 
-    private int threadsFor(Job job) {
-        int then = job.repeats().map(manifest -> Integer.parseInt(manifest.environment().get("threads"))).orElse(0);
-        return threads != null ? threads : then;
+    private void sayHowToGoOn() {
+        surroundings.console().err()
+                .println("Stopped. What was finished is kept; go on with: unbox run --resume " + file);
+    }
+
+    private RunOptions options(Job job, Map<String, String> then) {
+        RunOptions options = RunOptions.DEFAULT.knowing(job.catalog())
+                .with(new RunOptions.Earlier(fresh, overwrite, prune)).within(memoryFor(then));
+        options = job.repeats().isPresent() ? options.repeating(job.repeats().get()) : options;
+        options = resume ? options.resuming() : options;
+        return wait ? options.waiting() : options;
+    }
+
+    /** How a run was asked for that is gone on with. */
+    private static Map<String, String> settingsOfStopped(Plan plan) {
+        return plan.experiments().stream().map(experiment -> Store.open(experiment.folder()).interrupted())
+                .flatMap(Optional::stream).map(Store.Interrupted::settings).findFirst().orElse(Map.of());
+    }
+
+    /** A repeated run computes where and with as many threads as the first, unless the person says otherwise. */
+    private String deviceFor(Job job, Map<String, String> then) {
+        return device != null ? device
+                : job.repeats().map(manifest -> manifest.environment().get("device"))
+                        .orElse(then.getOrDefault("device", "cpu"));
+    }
+
+    private int threadsFor(Job job, Map<String, String> then) {
+        return threads != null ? threads
+                : Integer.parseInt(job.repeats().map(manifest -> manifest.environment().get("threads"))
+                        .orElse(then.getOrDefault("threads", "0")));
+    }
+
+    private long memoryFor(Map<String, String> then) {
+        return memory != null ? Memory.parse(memory)
+                : Optional.ofNullable(then.get("memory")).map(Long::parseLong).orElseGet(Memory::usual);
     }
 }

@@ -19,7 +19,12 @@ final class RunSummary {
         result.experiments().forEach(this::print);
         result.broken().forEach(broken -> console.out()
                 .println(console.paint(Console.Ink.ERROR, "does not hold: ") + broken.message()));
-        console.out().println(Words.count(result.pictures(), "picture") + " in " + Words.duration(took));
+        console.out().println(Words.count(result.pictures(), "picture") + " in " + Words.duration(took)
+                + (result.lost().isEmpty() ? "" : ", and " + lost(result.lost().size())));
+    }
+
+    private String lost(int count) {
+        return console.paint(Console.Ink.ERROR, count + (count == 1 ? " was lost" : " were lost"));
     }
 
     private void print(ExperimentResult experiment) {

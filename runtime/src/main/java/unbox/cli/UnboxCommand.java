@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
                 "  unbox run first.unbox", "",
                 "Exit codes: 0 all went well, 1 it failed, 2 the script or the command is wrong."}, subcommands = {
                         RunCommand.class, CheckCommand.class, PlanCommand.class, FormatCommand.class, NewCommand.class,
-                        FeaturesCommand.class, DoctorCommand.class, CompletionCommand.class})
+                        FeaturesCommand.class, DoctorCommand.class, ServeCommand.class, CompletionCommand.class})
 final class UnboxCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -14,6 +14,22 @@ public sealed interface Operation {
 
     Branch branch();
 
+    /** The same at every step: what it does where it holds. */
+    default Operation always() {
+        return switch (this) {
+            case Add add -> new Add(add.block, add.features, add.by, add.raw, add.region, Window.ALWAYS, add.branch);
+            case Scale scale ->
+                new Scale(scale.block, scale.features, scale.by, scale.region, Window.ALWAYS, scale.branch);
+            case Set set -> new Set(set.block, set.features, set.to, set.raw, set.region, Window.ALWAYS, set.branch);
+            case Copy copy ->
+                new Copy(copy.block, copy.features, copy.from, copy.by, copy.region, Window.ALWAYS, copy.branch);
+            case Only only ->
+                new Only(only.block, only.features, only.by, only.raw, only.region, Window.ALWAYS, only.branch);
+            case Skip skip -> new Skip(skip.block, Window.ALWAYS, skip.branch);
+            case Reconstruct reconstruct -> new Reconstruct(reconstruct.block, Window.ALWAYS, reconstruct.branch);
+        };
+    }
+
     /** An operation that changes chosen features inside a region. */
     sealed interface OnFeatures extends Operation {
         Selection features();

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import unbox.language.model.Facts;
 import unbox.language.model.Feature;
 import unbox.language.model.Measure;
 import unbox.language.model.ModelReference;
@@ -85,12 +86,30 @@ public final class PlanJson {
         return fromTree(tree, gson(Optional.of(folder)));
     }
 
+    /** One picture's facts as a tree, with paths as seen from a folder. */
+    public static JsonElement toTree(Facts facts, Path folder) {
+        return gson(Optional.of(folder)).toJsonTree(facts);
+    }
+
+    /**
+     * Reads what {@link #toTree(Facts, Path)} gave.
+     *
+     * @throws JsonParseException where the tree is no such facts
+     */
+    public static Facts factsFromTree(JsonElement tree, Path folder) {
+        return read(tree, Facts.class, gson(Optional.of(folder)));
+    }
+
     private static Plan fromTree(JsonElement tree, Gson gson) {
+        return read(tree, Plan.class, gson);
+    }
+
+    private static <T> T read(JsonElement tree, Class<T> type, Gson gson) {
         if (!tree.isJsonObject()) {
             throw new JsonParseException("A plan is an object.");
         }
         try {
-            return gson.fromJson(tree, Plan.class);
+            return gson.fromJson(tree, type);
         } catch (NumberFormatException | IllegalStateException | UnsupportedOperationException
                 | InvalidPathException wrong) {
             throw new JsonParseException("This is no plan: " + wrong.getMessage(), wrong);

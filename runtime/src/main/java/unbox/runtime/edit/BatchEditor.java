@@ -3,11 +3,8 @@ package unbox.runtime.edit;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
 import unbox.language.model.Operation;
 import unbox.language.model.Region;
-import unbox.runtime.model.BlockEditor;
 import unbox.runtime.run.RunException;
 import unbox.runtime.sae.Autoencoder;
 import unbox.runtime.sae.SparseCode;
@@ -15,41 +12,40 @@ import unbox.runtime.tensor.Kernels;
 import unbox.runtime.tensor.Scope;
 
 /**
- * Edits and observes the blocks of a batch whose rows may have edits that have nothing in common. Nothing is kept from one
- * block or step to the next: {@link #at} makes what one forward pass takes, and its step is the sampler's.
+ * Reads and edits blocks of rows whose edits may have nothing in common. Nothing is kept from one block or step to the
+ * next: the step is an argument, and the sampler's.
  *
  * @param autoencoders by block name
- * @param rows of the batch that the U-Net is run on
- * @param observe blocks whose codes the listener is told
  */
-public record BatchEditor(Kernels kernels, Map<String, Autoencoder> autoencoders, RegionWeights regions,
-        List<BatchRow> rows, Set<String> observe, CodeListener listener) {
+public record BatchEditor(Kernels kernels, Map<String, Autoencoder> autoencoders, RegionWeights regions) {
 
-    /** The editor of one step's pass. */
-    public BlockEditor at(int step) {
-        return (block, input, output) -> edit(block, step, input, output);
+    /**
+     * A block as rows pass it. What is read of it belongs to the caller's scope.
+     *
+     * @param block as the paper names it
+     * @param input what entered the block, before its norm: [rows, channels, height, width]
+     * @param output what the block gives, its input already added: like input
+     */
+    public BlockPass pass(String block, NDArray input, NDArray output) {
+        return new BlockPass(kernels, block, () -> autoencoder(block), input, output);
     }
 
-    private NDArray edit(String block, int step, NDArray input, NDArray output) {
-        List<List<Operation>> holding = rows.stream()
-                .map(row -> Operations.holding(row.edit(), block, step, row.conditional())).toList();
-        boolean edited = holding.stream().anyMatch(operations -> !operations.isEmpty());
-        if (!edited && !observe.contains(block)) {
-            return output;
-        }
+    /**
+     * What leaves a block.
+     *
+     * @param rows that leave it
+     * @return [rows, channels, height, width]; the pass's own output where that goes on as it is, else a new array
+     */
+    public NDArray edit(BlockPass pass, int step, List<BatchRow> rows) {
         try (Scope scope = new Scope()) {
-            BlockPass pass = new BlockPass(kernels, () -> autoencoder(block), input, output);
-            if (observe.contains(block)) {
-                listener.read(block, step, pass.codes());
-            }
-            return edited ? scope.keep(pass.edited(rowEdits(holding, pass))) : output;
+            NDArray edited = pass.edited(rows.stream().map(row -> edit(pass, step, row)).toList());
+            return edited == pass.output() ? edited : scope.keep(edited);
         }
     }
 
-    private List<RowEdit> rowEdits(List<List<Operation>> holding, BlockPass pass) {
-        return IntStream.range(0, rows.size())
-                .mapToObj(row -> Changes.of(holding.get(row), new RowReading(pass, regions, row, rows.get(row))))
-                .toList();
+    private RowEdit edit(BlockPass pass, int step, BatchRow row) {
+        List<Operation> holding = Operations.holding(row.edit(), pass.block(), step, row.conditional());
+        return Changes.of(row.from(), holding, new RowReading(pass, regions, row));
     }
 
     private Autoencoder autoencoder(String block) {
@@ -64,16 +60,16 @@ public record BatchEditor(Kernels kernels, Map<String, Autoencoder> autoencoders
     }
 
     /** What one row's operations read while a block is passed. */
-    private record RowReading(BlockPass pass, RegionWeights regions, int index, BatchRow row) implements Reading {
+    private record RowReading(BlockPass pass, RegionWeights regions, BatchRow row) implements Reading {
 
         @Override
         public SparseCode code() {
-            return pass.codes().get(index);
+            return pass.codes().get(row.from());
         }
 
         @Override
         public SparseCode source(String prompt) {
-            return pass.codes().get(row.sources().get(prompt));
+            return row.sources().get(prompt);
         }
 
         @Override

@@ -3,12 +3,15 @@ package unbox.runtime.edit;
 import java.util.List;
 import java.util.Map;
 import unbox.language.model.Operation;
+import unbox.runtime.sae.SparseCode;
 
 /**
- * A row of the U-Net's batch: one branch of one picture.
+ * A row that leaves a block: one branch of runs that are alike.
  *
- * @param edit of the picture; empty for an unedited one
+ * @param from the row that it comes from among those which entered the block; several may come from one
+ * @param edit of its pictures; empty for unedited ones
  * @param conditional whether it is the conditional branch, as every row is without guidance
- * @param sources for each prompt that the edit copies from, the row of the same branch of that prompt's unedited run
+ * @param sources for each prompt that the edit copies from, the code of that prompt's unedited run at the same block and
+ *        step, in the same branch
  */
-public record BatchRow(List<Operation> edit, boolean conditional, Map<String, Integer> sources) {}
+public record BatchRow(int from, List<Operation> edit, boolean conditional, Map<String, SparseCode> sources) {}

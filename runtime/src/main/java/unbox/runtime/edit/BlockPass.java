@@ -14,8 +14,9 @@ import unbox.runtime.tensor.Kernels;
  * What a block took and gave in one pass. Its update is encoded when somebody first asks for the code, and not before: to
  * add a feature needs none. Its arrays belong to the scope in which it is used.
  */
-final class BlockPass {
+public final class BlockPass {
     private final Kernels kernels;
+    private final String block;
     private final Supplier<Autoencoder> autoencoder;
     private final NDArray input;
     private final NDArray output;
@@ -27,11 +28,20 @@ final class BlockPass {
      * @param input [rows, width, grid height, grid width]
      * @param output like input
      */
-    BlockPass(Kernels kernels, Supplier<Autoencoder> autoencoder, NDArray input, NDArray output) {
+    BlockPass(Kernels kernels, String block, Supplier<Autoencoder> autoencoder, NDArray input, NDArray output) {
         this.kernels = kernels;
+        this.block = block;
         this.autoencoder = autoencoder;
         this.input = input;
         this.output = output;
+    }
+
+    String block() {
+        return block;
+    }
+
+    NDArray output() {
+        return output;
     }
 
     Autoencoder autoencoder() {
@@ -47,8 +57,8 @@ final class BlockPass {
         return (int) output.getShape().get(2);
     }
 
-    /** The update's code, one a row. */
-    List<SparseCode> codes() {
+    /** The update's code before any edit, one for each row that entered. */
+    public List<SparseCode> codes() {
         if (codes == null) {
             codes = code().toHeap(height(), width());
         }
@@ -63,11 +73,11 @@ final class BlockPass {
         return code;
     }
 
-    /** What goes on instead of the output: like it in shape and number format, one edit a row. */
+    /** What goes on instead of the output, a row an edit. */
     NDArray edited(List<RowEdit> edits) {
-        NDArray bases = EditedOutput.bases(edits, this::base);
+        NDArray bases = EditedOutput.bases(kernels, edits, this::base);
         if (edits.stream().allMatch(edit -> edit.changes().isEmpty())) {
-            return bases.toType(output.getDataType(), true);
+            return bases;
         }
         edits.forEach(edit -> edit.changes().forEach(change -> autoencoder().require(change.feature())));
         NDArray changes = EditedOutput.changes(kernels, autoencoder().directions(), edits, height() * width());
@@ -95,6 +105,7 @@ final class BlockPass {
 
     /** Back again. */
     private NDArray grid(NDArray positions) {
-        return positions.transpose(0, 2, 1).reshape(output.getShape());
+        Shape shape = output.getShape();
+        return positions.transpose(0, 2, 1).reshape(-1, shape.get(1), shape.get(2), shape.get(3));
     }
 }

@@ -20,17 +20,14 @@ final class Changes {
     private Changes() {}
 
     /** The edit that operations which hold together make of one row. */
-    static RowEdit of(List<Operation> holding, Reading reading) {
-        if (holding.isEmpty()) {
-            return RowEdit.NONE;
-        }
+    static RowEdit of(int from, List<Operation> holding, Reading reading) {
         List<Change> changes = new ArrayList<>();
         for (Operation operation : holding) {
             if (operation instanceof OnFeatures onFeatures) {
                 changes.addAll(of(onFeatures, reading));
             }
         }
-        return new RowEdit(Operations.base(holding), changes);
+        return new RowEdit(from, Operations.base(holding), changes);
     }
 
     private static List<Change> of(OnFeatures operation, Reading reading) {

@@ -4,12 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import unbox.runtime.tensor.Kernels;
 import unbox.runtime.tensor.Scope;
 
@@ -18,23 +18,27 @@ final class EditedOutput {
     private EditedOutput() {}
 
     /**
-     * Each row's base.
+     * Each row's base; the output itself where all its rows go on as they are.
      *
      * @param choices the arrays to choose from, all of one shape [rows, ...]; asked only for bases that a row has
      */
-    static NDArray bases(List<RowEdit> edits, Function<Base, NDArray> choices) {
+    static NDArray bases(Kernels kernels, List<RowEdit> edits, Function<Base, NDArray> choices) {
         Map<Base, NDArray> asked = new EnumMap<>(Base.class);
         edits.forEach(edit -> asked.computeIfAbsent(edit.base(), choices));
         if (asked.size() == 1) {
-            return asked.get(edits.getFirst().base());
+            Base base = edits.getFirst().base();
+            int[] rows = edits.stream().mapToInt(RowEdit::from).toArray();
+            boolean unchanged = base == Base.OUTPUT && isAll(rows, asked.get(base));
+            return unchanged ? asked.get(base) : kernels.rows(asked.get(base), rows);
         }
-        try (Scope scope = new Scope()) {
-            NDList rows = new NDList(edits.size());
-            for (int row = 0; row < edits.size(); row++) {
-                rows.add(asked.get(edits.get(row).base()).get(new NDIndex("{}:{}", row, row + 1)));
-            }
-            return scope.keep(NDArrays.concat(rows));
-        }
+        NDList rows = new NDList(edits.size());
+        edits.forEach(edit -> rows.add(kernels.rows(asked.get(edit.base()), new int[]{edit.from()})));
+        return NDArrays.concat(rows);
+    }
+
+    private static boolean isAll(int[] rows, NDArray array) {
+        return rows.length == array.getShape().get(0)
+                && IntStream.range(0, rows.length).allMatch(row -> rows[row] == row);
     }
 
     /**

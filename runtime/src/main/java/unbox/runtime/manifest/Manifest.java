@@ -11,6 +11,7 @@ import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Plan;
 import unbox.runtime.reading.Claim;
 import unbox.runtime.run.RunException;
+import unbox.runtime.share.Batch;
 
 /**
  * Everything that decides an experiment's pictures, and what came of it; manifest.json beside the pictures. Running
@@ -24,23 +25,27 @@ import unbox.runtime.run.RunException;
  * @param environment what made the pictures: versions, device, threads
  * @param weights SHA-256 of every weight file
  * @param masks SHA-256 of every mask file, by its absolute path
+ * @param batches in which the pictures were computed; each computed again gives the same bits
  * @param pictures an entry a run, in their order
  * @param claims an entry an expectation and edited picture
  */
 public record Manifest(Path file, Plan plan, String fingerprint, Map<String, String> environment,
-        Map<String, String> weights, Map<Path, String> masks, List<PictureEntry> pictures, List<ClaimEntry> claims) {
+        Map<String, String> weights, Map<Path, String> masks, List<Batch> batches, List<PictureEntry> pictures,
+        List<ClaimEntry> claims) {
     /** Its name in an experiment's folder. */
     public static final String FILE = "manifest.json";
 
     /**
      * A picture.
      *
-     * @param batch the number of the batch in which it was painted
+     * @param batch the number of its batch in {@code batches}; -1 for one that is lost
      * @param path absolute; empty for a twin that was not written
      * @param sha256 of the file; empty likewise
      * @param pixels SHA-256 of its values, [height, width, 3] bytes
+     * @param lost why there is no picture; then there are no hashes
      */
-    public record PictureEntry(int run, int batch, Optional<Path> path, Optional<String> sha256, String pixels) {}
+    public record PictureEntry(int run, int batch, Optional<Path> path, Optional<String> sha256,
+            Optional<String> pixels, Optional<String> lost) {}
 
     /** What a claim came to for one picture. */
     public record ClaimEntry(String claim, int run, double value, boolean holds) {}
@@ -51,14 +56,14 @@ public record Manifest(Path file, Plan plan, String fingerprint, Map<String, Str
         Map<Path, String> masks = Masks.of(experiment);
         return new Manifest(experiment.folder().resolve(FILE), plan,
                 ManifestJson.fingerprint(plan, environment, weights, masks), environment, weights, masks, List.of(),
-                List.of());
+                List.of(), List.of());
     }
 
     /** The same with what came of it. */
-    public Manifest with(List<PictureEntry> made, List<Claim> came) {
+    public Manifest with(List<Batch> computed, List<PictureEntry> made, List<Claim> came) {
         var entries = came.stream().map(claim -> new ClaimEntry(claim.expectation().written(), claim.run().index(),
                 claim.value(), claim.holds())).toList();
-        return new Manifest(file, plan, fingerprint, environment, weights, masks, made, entries);
+        return new Manifest(file, plan, fingerprint, environment, weights, masks, computed, made, entries);
     }
 
     /** The text of the file; the same manifest always gives the same. */
@@ -73,15 +78,6 @@ public record Manifest(Path file, Plan plan, String fingerprint, Map<String, Str
      */
     public static Manifest read(Path file) {
         return ManifestReader.read(file.toAbsolutePath().normalize());
-    }
-
-    /** The fingerprint in a manifest file; empty where it is none that can be read. */
-    public static Optional<String> fingerprint(Path file) {
-        try {
-            return Optional.of(read(file).fingerprint());
-        } catch (RunException broken) {
-            return Optional.empty();
-        }
     }
 
     public ExperimentPlan experiment() {

@@ -6,17 +6,20 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import unbox.language.model.Facts;
 import unbox.language.plan.Plan;
 import unbox.language.plan.PlanJson;
+import unbox.language.plan.Run;
 import unbox.runtime.output.Hashes;
 import unbox.runtime.output.Numbers;
 import unbox.runtime.output.RelativePaths;
 
 /** A manifest as JSON. Paths are relative to its folder, so that a project can be moved; nothing in it tells the time. */
 final class ManifestJson {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls()
             .create();
 
@@ -32,6 +35,10 @@ final class ManifestJson {
         json.add("weights", sorted(manifest.weights()));
         json.add("masks", masks(manifest.masks(), folder));
         json.add("texts", texts(manifest.plan(), folder));
+        List<Facts> runs = manifest.experiment().runs().stream().map(Run::facts).toList();
+        var batches = new JsonArray();
+        manifest.batches().forEach(batch -> batches.add(BatchJson.write(batch, runs, folder)));
+        json.add("batches", batches);
         var pictures = new JsonArray();
         manifest.pictures().forEach(entry -> pictures.add(picture(entry, folder)));
         json.add("pictures", pictures);
@@ -83,7 +90,8 @@ final class ManifestJson {
         json.addProperty("batch", entry.batch());
         json.addProperty("path", entry.path().map(file -> RelativePaths.of(folder, file)).orElse(null));
         json.addProperty("sha256", entry.sha256().orElse(null));
-        json.addProperty("pixels", entry.pixels());
+        json.addProperty("pixels", entry.pixels().orElse(null));
+        json.addProperty("lost", entry.lost().orElse(null));
         return json;
     }
 

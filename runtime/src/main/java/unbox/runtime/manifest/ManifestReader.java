@@ -17,12 +17,14 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import unbox.language.model.Facts;
 import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Plan;
 import unbox.language.plan.PlanJson;
 import unbox.language.plan.Run;
 import unbox.runtime.output.Reasons;
 import unbox.runtime.run.RunException;
+import unbox.runtime.share.Batch;
 
 /** Reads manifests, and says of other files where they stop being one. */
 final class ManifestReader {
@@ -69,10 +71,13 @@ final class ManifestReader {
             throw new JsonParseException("\"pictures\" has " + pictures.size() + " entries for "
                     + experiment.runs().size() + " runs.");
         }
+        List<Facts> runs = experiment.runs().stream().map(Run::facts).toList();
+        List<Batch> batches = list(json, "batches", batch -> BatchJson.read(batch, runs, folder));
+        checkBatches(pictures, batches.size());
         Map<Path, String> masks = new TreeMap<>();
         texts(json, "masks").forEach((path, hash) -> masks.put(resolve(path), hash));
         return new Manifest(file, plan, text(json, "fingerprint"), texts(json, "environment"), texts(json, "weights"),
-                masks, pictures, list(json, "claims", this::claim));
+                masks, batches, pictures, list(json, "claims", this::claim));
     }
 
     /** Runs and grids name runs by their numbers, which a changed file may have wrong. */
@@ -91,9 +96,18 @@ final class ManifestReader {
         }
     }
 
+    private static void checkBatches(List<Manifest.PictureEntry> pictures, int batches) {
+        for (Manifest.PictureEntry entry : pictures) {
+            if (entry.lost().isEmpty() && (entry.batch() < 0 || entry.batch() >= batches)) {
+                throw new JsonParseException("picture " + entry.run() + " names a batch that is not there.");
+            }
+        }
+    }
+
     private Manifest.PictureEntry picture(JsonObject entry) {
         return new Manifest.PictureEntry(number(entry, "run").intValue(), number(entry, "batch").intValue(),
-                optionalText(entry, "path").map(this::resolve), optionalText(entry, "sha256"), text(entry, "pixels"));
+                optionalText(entry, "path").map(this::resolve), optionalText(entry, "sha256"),
+                optionalText(entry, "pixels"), optionalText(entry, "lost"));
     }
 
     private Manifest.ClaimEntry claim(JsonObject entry) {

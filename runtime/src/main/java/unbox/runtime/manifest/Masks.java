@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import unbox.language.model.Facts;
 import unbox.language.model.Measure;
 import unbox.language.model.Operation;
 import unbox.language.model.Region;
 import unbox.language.plan.ExperimentPlan;
+import unbox.language.plan.Run;
 import unbox.runtime.output.Hashes;
 import unbox.runtime.output.Reasons;
 import unbox.runtime.run.RunException;
@@ -21,10 +23,15 @@ final class Masks {
     /** SHA-256 of each file, by its path. */
     static Map<Path, String> of(ExperimentPlan experiment) {
         Map<Path, String> hashes = new TreeMap<>();
-        Stream.concat(experiment.runs().stream().flatMap(run -> run.facts().edit().stream()).flatMap(Masks::regions),
-                experiment.measures().stream().map(Measure::region)).flatMap(Masks::files)
+        Stream.concat(experiment.runs().stream().map(Run::facts).flatMap(Masks::of),
+                experiment.measures().stream().map(Measure::region).flatMap(Masks::files))
                 .forEach(file -> hashes.computeIfAbsent(file, Masks::hash));
         return hashes;
+    }
+
+    /** The files that one picture needs. */
+    static Stream<Path> of(Facts facts) {
+        return facts.edit().stream().flatMap(Masks::regions).flatMap(Masks::files);
     }
 
     static String hash(Path mask) {

@@ -24,11 +24,13 @@ public final class Provenance {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
     private final Manifest manifest;
+    private final PictureId ids;
     private final JsonArray runs;
 
     /** The manifest may still lack its pictures. */
     public Provenance(Manifest manifest) {
         this.manifest = manifest;
+        ids = new PictureId(manifest);
         runs = PlanJson.toTree(manifest.plan(), manifest.file().getParent()).getAsJsonObject()
                 .getAsJsonArray("experiments").get(0).getAsJsonObject().getAsJsonArray("runs");
     }
@@ -42,6 +44,7 @@ public final class Provenance {
         json.add("coordinates", GSON.toJsonTree(run.coordinates()));
         json.addProperty("run", run.index());
         json.add("facts", runs.get(run.index()).getAsJsonObject().get("facts"));
+        json.addProperty("picture", ids.of(run.facts()));
         addOrigin(json);
         return Map.of(KEYWORD, GSON.toJson(json));
     }
@@ -53,11 +56,11 @@ public final class Provenance {
         return Map.of(KEYWORD, GSON.toJson(json));
     }
 
-    /** The fingerprint that a picture file carries; empty where it is no picture of ours. */
-    public static Optional<String> fingerprint(Path file) {
+    /** The {@link PictureId} that a picture file carries; empty where it is no picture of ours. */
+    public static Optional<String> picture(Path file) {
         try {
             return Optional.ofNullable(PictureFiles.texts(file).get(KEYWORD))
-                    .map(text -> GSON.fromJson(text, JsonObject.class)).map(json -> json.get("fingerprint"))
+                    .map(text -> GSON.fromJson(text, JsonObject.class)).map(json -> json.get("picture"))
                     .map(JsonElement::getAsString);
         } catch (IOException | JsonParseException notOurs) {
             return Optional.empty();

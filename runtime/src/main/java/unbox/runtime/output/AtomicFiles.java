@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Writes files that exist whole or not at all: to a temporary name beside their place, forced to disk, then moved. A
@@ -18,6 +19,7 @@ import java.util.UUID;
  */
 public final class AtomicFiles {
     private static final String SUFFIX = ".part";
+    private static final Pattern TEMPORARY = Pattern.compile("\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
 
     private AtomicFiles() {}
 
@@ -37,6 +39,11 @@ public final class AtomicFiles {
             Files.deleteIfExists(part);
         }
         forceFolder(folder);
+    }
+
+    /** Whether a file is one that was being written when its process was killed, or is being written now. */
+    public static boolean isTemporary(Path file) {
+        return TEMPORARY.matcher(file.getFileName().toString()).matches();
     }
 
     /** The same for text, as UTF-8. */

@@ -5,33 +5,39 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import unbox.language.plan.Run;
 import unbox.runtime.output.PictureFiles;
-import unbox.runtime.run.Picture;
 import unbox.runtime.run.RunException;
 
 /**
- * The finished pictures of an experiment. Written ones are read back from their files when they are needed, so that an
- * experiment of many pictures needs little memory; twins that are not written stay in memory.
+ * The finished pictures of an experiment. They are read back from their files when they are needed, so that an experiment
+ * of many pictures needs little memory.
  */
 public final class Gallery {
-    private final Map<Integer, BufferedImage> twins = new HashMap<>();
+    private final Map<Integer, Path> files = new HashMap<>();
 
-    /** Keeps a picture that is not written. */
-    public void keep(Run twin, Picture picture) {
-        twins.put(twin.index(), PictureFiles.image(picture.width(), picture.height(), picture.rgb()));
+    /** Hangs a run's picture. */
+    public void add(Run run, Path file) {
+        files.put(run.index(), file);
+    }
+
+    /** A run's picture, read when it is asked for; empty where it was lost. */
+    public Optional<Supplier<BufferedImage>> find(Run run) {
+        return Optional.ofNullable(files.get(run.index())).map(file -> () -> read(file));
     }
 
     /**
-     * A run's picture.
+     * A run's picture, which is not lost.
      *
      * @throws RunException where its file has gone since it was written
      */
     public BufferedImage picture(Run run) {
-        if (run.output().isEmpty()) {
-            return twins.get(run.index());
-        }
-        Path file = run.output().get();
+        return read(files.get(run.index()));
+    }
+
+    private static BufferedImage read(Path file) {
         try {
             return PictureFiles.read(file);
         } catch (IOException e) {

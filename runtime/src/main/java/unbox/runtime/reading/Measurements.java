@@ -17,13 +17,13 @@ public final class Measurements {
 
     private Measurements() {}
 
-    /** Every measure of every picture, in the order of the runs. */
+    /** Every measure of every picture that is not lost, in the order of the runs. */
     public static List<Measured> of(ExperimentPlan experiment, Gallery gallery, Readings readings,
             RegionRasterizer regions) {
         if (experiment.measures().isEmpty()) {
             return List.of();
         }
-        return experiment.runs().stream().filter(Run::isPicture)
+        return experiment.runs().stream().filter(Run::isPicture).filter(run -> gallery.find(run).isPresent())
                 .map(run -> measure(experiment, run, gallery, readings, regions)).toList();
     }
 
@@ -52,6 +52,9 @@ public final class Measurements {
     }
 
     private static double change(Measure.Change change, Run run, Run twin, Gallery gallery, RegionRasterizer regions) {
+        if (gallery.find(twin).isEmpty()) {
+            return Double.NaN;
+        }
         return change(PictureFiles.rgb(gallery.picture(run)), PictureFiles.rgb(gallery.picture(twin)),
                 regions.pixels(change.region(), run.facts().width(), run.facts().height()));
     }

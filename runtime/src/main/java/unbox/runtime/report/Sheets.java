@@ -27,20 +27,22 @@ public final class Sheets {
     }
 
     /** A grid of the pictures themselves. */
-    public GridSheet of(GridPlan grid, Function<Run, BufferedImage> pictures) {
+    public GridSheet of(GridPlan grid, Function<Run, Optional<Supplier<BufferedImage>>> pictures) {
         return sheet(grid, experiment.name(), grid.title(), pictures, Optional.empty());
     }
 
     /** A grid of something that was made of the pictures. */
-    public GridSheet of(GridPlan grid, String title, String subtitle, Function<Run, BufferedImage> pictures,
+    public GridSheet of(GridPlan grid, String title, String subtitle,
+            Function<Run, Optional<Supplier<BufferedImage>>> pictures,
             GridSheet.Legend legend) {
         return sheet(grid, title, subtitle, pictures, Optional.of(legend));
     }
 
-    private GridSheet sheet(GridPlan grid, String title, String subtitle, Function<Run, BufferedImage> pictures,
+    private GridSheet sheet(GridPlan grid, String title, String subtitle,
+            Function<Run, Optional<Supplier<BufferedImage>>> pictures,
             Optional<GridSheet.Legend> legend) {
         var cells = grid.cells().stream().map(row -> row.stream().map(this::run)
-                .map(run -> run.map(shown -> later(pictures, shown))).toList()).toList();
+                .map(run -> run.flatMap(pictures)).toList()).toList();
         List<Run> runs = runs(grid);
         var facts = runs.getFirst().facts();
         return new GridSheet(header(title, subtitle, runs), grid.rowAxes(), grid.columnAxes(), rows(grid),
@@ -53,10 +55,6 @@ public final class Sheets {
         return new GridSheet(header(title, subtitle, List.of(run)), List.of(), List.of(), line, line,
                 picture.getWidth(), picture.getHeight(), List.of(List.of(Optional.of(() -> picture))),
                 Optional.of(legend));
-    }
-
-    private static Supplier<BufferedImage> later(Function<Run, BufferedImage> pictures, Run run) {
-        return () -> pictures.apply(run);
     }
 
     private GridSheet.Header header(String title, String subtitle, List<Run> runs) {

@@ -17,7 +17,8 @@ import unbox.runtime.reading.Measured;
  * @param explored what {@code explore} read, for printing
  * @param measured what {@code measure} and {@code expect} gave, a row a picture
  * @param broken the claims that do not hold
+ * @param lost why pictures could not be computed, a sentence each
  */
 public record ExperimentResult(String name, Path folder, Path manifest, List<Path> pictures, List<Path> grids,
         List<Path> tables, List<Path> heatmaps, List<Exploration> explored, List<Measured> measured,
-        List<Claim> broken) {}
+        List<Claim> broken, List<String> lost) {}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unbox.language.model.Feature;
@@ -42,8 +43,8 @@ final class HeatMapSheets {
         this.severalSteps = severalSteps;
     }
 
-    /** A sheet and where it goes. */
-    record Drawn(Path file, GridSheet sheet) {}
+    /** A sheet, drawn when it is asked for, and where it goes. */
+    record Drawn(Path file, Supplier<GridSheet> sheet) {}
 
     /** One sheet after the other: they are made as they are asked for, since many do not fit into memory together. */
     static Stream<Drawn> of(ExperimentPlan experiment, List<HeatMap> heatMaps, FeatureGuide guide, Gallery gallery,
@@ -74,11 +75,12 @@ final class HeatMapSheets {
                 .collect(Collectors.toMap(map -> map.run().index(), Function.identity()));
         Stream<Drawn> single = heatMaps.stream().filter(map -> map.run().isPicture())
                 .map(map -> new Drawn(folder.resolve(name).resolve(pictureName(map.run()) + suffix + ".png"),
-                        sheets.single(map.run(), title, step, overlay(map, legend), legend)));
+                        () -> sheets.single(map.run(), title, step, overlay(map, legend), legend)));
         Stream<Drawn> whole = experiment.grids().stream()
                 .map(grid -> new Drawn(folder.resolve(name + gridSuffix(grid) + suffix + ".png"),
-                        sheets.of(grid, title, (grid.title() + "  " + step).strip(),
-                                run -> overlay(ofRun.get(run.index()), legend),
+                        () -> sheets.of(grid, title, (grid.title() + "  " + step).strip(),
+                                run -> Optional.ofNullable(ofRun.get(run.index()))
+                                        .map(map -> () -> overlay(map, legend)),
                                 legend)));
         return Stream.concat(single, whole);
     }

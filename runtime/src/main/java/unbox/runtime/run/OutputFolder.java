@@ -7,26 +7,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import unbox.language.plan.ExperimentPlan;
-import unbox.runtime.manifest.Manifest;
+import unbox.language.plan.Run;
+import unbox.runtime.manifest.PictureId;
 import unbox.runtime.manifest.Provenance;
 import unbox.runtime.output.AtomicFiles;
 import unbox.runtime.output.Reasons;
+import unbox.runtime.store.Store;
 
 /**
  * The rule for earlier results, so that a run never loses any:
  * <ul>
- * <li>Results of the same fingerprint (see {@link Manifest}) are written again in their places; the pictures are the same.
- * <li>Any others in the experiment's folder are set aside first: the folder {@code stripes} becomes {@code stripes.1}, or the
- * next number that is free. Its manifest stays right, for it names its pictures relative to itself.
- * <li>Where {@code save} puts pictures outside that folder, one that is not of the same fingerprint stops the run before
- * anything is computed.
+ * <li>A picture that is there already, with everything that decides it the same, stays.
+ * <li>Where another picture is in the way of one, everything in the experiment's folder is set aside first: it moves from
+ * {@code stripes} to {@code stripes.1}, or the next number that is free. Its manifest stays right, for it names its
+ * pictures relative to itself.
+ * <li>Where {@code save} puts pictures outside that folder, another one in the way stops the run before anything is
+ * computed.
+ * <li>What is in nobody's way stays; what the script does not make any more is told.
  * </ul>
- * {@code --overwrite} replaces all of them.
+ * {@code --overwrite} replaces what is in the way.
  */
 final class OutputFolder {
-    private static final String TEMPORARY = ".part";
-
     private final ExperimentPlan experiment;
 
     OutputFolder(ExperimentPlan experiment) {
@@ -50,34 +53,24 @@ final class OutputFolder {
     /**
      * Applies the rule.
      *
-     * @return the folder that other results were moved to, where there were any
+     * @return the folder that earlier results were moved to, where that was needed
      */
-    Optional<Path> makeRoom(String fingerprint, boolean overwrite) {
+    Optional<Path> makeRoom(Store store, PictureId ids, boolean overwrite) {
         if (overwrite) {
             return Optional.empty();
         }
-        for (Path file : experiment.outputs().toList()) {
-            if (!file.startsWith(experiment.folder()) && Files.exists(file) && !isOf(fingerprint, file)) {
+        List<Path> inTheWay = experiment.runs().stream().filter(Run::isPicture)
+                .filter(run -> isInTheWay(store, ids.of(run.facts()), run.output().get()))
+                .map(run -> run.output().get())
+                .toList();
+        for (Path file : inTheWay) {
+            if (!file.startsWith(experiment.folder())) {
                 throw new RunException(file + " is there already, and is not what experiment " + experiment.name()
                         + " makes now. Write --overwrite to replace it, --out to write elsewhere,"
                         + " or another \"save\" in the script.");
             }
         }
-        return holdsOthers(fingerprint) ? Optional.of(setAside()) : Optional.empty();
-    }
-
-    private boolean holdsOthers(String fingerprint) {
-        Path manifest = experiment.folder().resolve(Manifest.FILE);
-        if (Files.exists(manifest)) {
-            return !Manifest.fingerprint(manifest).equals(Optional.of(fingerprint));
-        }
-        // A run that was interrupted has left pictures, but no manifest.
-        try (var files = Files.walk(experiment.folder())) {
-            return files.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(TEMPORARY))
-                    .anyMatch(file -> !isOf(fingerprint, file));
-        } catch (IOException e) {
-            throw new RunException("The folder " + experiment.folder() + " cannot be read: " + Reasons.of(e) + ".", e);
-        }
+        return inTheWay.isEmpty() ? Optional.empty() : Optional.of(setAside());
     }
 
     private Path setAside() {
@@ -88,8 +81,7 @@ final class OutputFolder {
         }
         Path earlier = folder.resolveSibling(folder.getFileName() + "." + number);
         try {
-            Files.move(folder, earlier);
-            Files.createDirectories(folder);
+            Store.move(folder, earlier);
             return earlier;
         } catch (IOException e) {
             throw new RunException("The earlier results in " + folder + " cannot be moved to " + earlier + ": "
@@ -97,7 +89,34 @@ final class OutputFolder {
         }
     }
 
-    private static boolean isOf(String fingerprint, Path file) {
-        return Provenance.fingerprint(file).equals(Optional.of(fingerprint));
+    /** What was written here and does not belong to the experiment any more. */
+    List<Path> leftOver(Store store, Set<Path> made) {
+        return store.files().stream().filter(file -> !made.contains(file)).toList();
+    }
+
+    /** Removes files, and folders that are empty then. */
+    void remove(List<Path> files) {
+        try {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+                for (Path folder = file.getParent(); !folder.equals(experiment.folder())
+                        && folder.startsWith(experiment.folder()) && isEmpty(folder); folder = folder.getParent()) {
+                    Files.delete(folder);
+                }
+            }
+        } catch (IOException e) {
+            throw new RunException("Earlier results cannot be removed: " + Reasons.of(e) + ".", e);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static boolean isInTheWay(Store store, String id, Path file) {
+        return Files.exists(file) && store.find(id, file).isEmpty()
+                && !Provenance.picture(file).equals(Optional.of(id));
     }
 }

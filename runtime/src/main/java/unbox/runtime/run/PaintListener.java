@@ -1,5 +1,7 @@
 package unbox.runtime.run;
 
+import unbox.runtime.share.Point;
+
 /**
  * Is told how far a batch has come, on the thread that paints. Whoever wants to stop throws: nothing of the batch is left
  * behind, and the painter can be used again.
@@ -8,13 +10,15 @@ package unbox.runtime.run;
 public interface PaintListener {
 
     /** Listens to nothing. */
-    PaintListener NONE = (step, block) -> {};
+    PaintListener NONE = (point, rows) -> {};
 
     /**
-     * The U-Net has passed a transformer block.
+     * Rows have passed a transformer block of the U-Net.
      *
-     * @param step from 0
-     * @param block as the paper names it
+     * @param rows how many; with guidance two a picture
      */
-    void passed(int step, String block);
+    void passed(Point point, int rows);
+
+    /** Pictures come out of the VAE. */
+    default void decoded(int pictures) {}
 }

@@ -1,21 +1,22 @@
 package unbox.runtime.run;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import unbox.language.model.Facts;
+import unbox.runtime.share.Batch;
+import unbox.runtime.share.Needs;
 
 /** Makes pictures: a loaded model with its autoencoders. Not safe for several threads at once. */
 public interface Painter extends AutoCloseable {
 
     /**
-     * Makes one picture a row. What stands in a row never changes another row's picture beyond rounding.
+     * Makes pictures of a batch. What they share is computed once; what else is in the batch never changes a picture beyond
+     * rounding, and the same batch gives the same bits, whatever of it is wanted.
      *
-     * @param batch facts of equal size, steps and guidance
-     * @param observe blocks with an autoencoder whose codes are wanted
      * @throws RunException when something is wrong that a person can mend
      */
-    List<Picture> paint(List<Facts> batch, Set<String> observe);
+    void paint(Batch batch, PaintRequest request);
+
+    /** What painting takes: blocks and bytes. */
+    Needs needs();
 
     /** What made the pictures, for the manifest: by name ({@code unbox}, {@code pytorch}, {@code device}, {@code threads}, ...). */
     Map<String, String> environment();

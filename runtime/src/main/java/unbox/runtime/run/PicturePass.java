@@ -1,6 +1,8 @@
 package unbox.runtime.run;
 
-import java.time.Duration;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,70 +12,121 @@ import unbox.language.model.Facts;
 import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Run;
 import unbox.runtime.manifest.Manifest.PictureEntry;
+import unbox.runtime.manifest.PictureId;
 import unbox.runtime.manifest.Provenance;
 import unbox.runtime.output.Hashes;
 import unbox.runtime.output.Png;
 import unbox.runtime.reading.Gallery;
+import unbox.runtime.reading.Picture;
 import unbox.runtime.reading.Readings;
+import unbox.runtime.run.RunListener.Origin;
+import unbox.runtime.share.Batch;
+import unbox.runtime.store.Store;
 
-/** Paints an experiment's pictures batch by batch; each is read, written and told of as soon as it is there. */
+/** Brings an experiment's pictures to their places: those that are there are taken, the others painted batch by batch. */
 final class PicturePass {
     private final ExperimentPlan experiment;
+    private final PictureId ids;
     private final Provenance provenance;
     private final Readings readings;
     private final Gallery gallery;
+    private final Store store;
     private final RunListener listener;
     private final Map<Facts, List<Run>> runs;
     private final Map<Integer, PictureEntry> entries = new TreeMap<>();
 
-    PicturePass(ExperimentPlan experiment, Provenance provenance, Readings readings, Gallery gallery,
-            RunListener listener) {
+    PicturePass(ExperimentPlan experiment, PictureId ids, Provenance provenance, Readings readings, Gallery gallery,
+            Store store, RunListener listener) {
         this.experiment = experiment;
+        this.ids = ids;
         this.provenance = provenance;
         this.readings = readings;
         this.gallery = gallery;
+        this.store = store;
         this.listener = listener;
         runs = experiment.runs().stream().collect(Collectors.groupingBy(Run::facts));
     }
 
-    /** An entry a run, in their order. */
-    List<PictureEntry> paint(Painter painter) {
-        List<Batch> batches = Batch.of(experiment.runs());
-        for (int number = 0; number < batches.size(); number++) {
-            List<Facts> facts = batches.get(number).facts();
-            long start = System.nanoTime();
-            List<Picture> pictures = painter.paint(facts, readings.blocks());
-            Duration each = Duration.ofNanos((System.nanoTime() - start) / facts.size());
-            for (int row = 0; row < facts.size(); row++) {
-                finish(runs.get(facts.get(row)), pictures.get(row), number, each);
+    /** What was made: an entry a run, in their order, and the batches that they name. */
+    record Made(List<PictureEntry> entries, List<Batch> batches) {}
+
+    Made make(Job job, Takeover takeover, Painter painter, RunWatch watch) {
+        job.taken().forEach((facts, taken) -> take(facts, taken, takeover));
+        try (PictureWriter writer = new PictureWriter()) {
+            job.batches().forEach((number, batch) -> {
+                watch.begin();
+                painter.paint(batch, new PaintRequest(job.missing()::contains, readings.blocks(), watch,
+                        outcome -> writer.submit(() -> finish(outcome, number))));
+            });
+            writer.finish();
+        }
+        return made();
+    }
+
+    private void take(Facts facts, Takeover.Taken taken, Takeover takeover) {
+        Picture picture = null;
+        for (Run run : runs.get(facts)) {
+            readings.read(run, taken.observations());
+            Optional<Store.Kept> inPlace = takeover.inPlace(run);
+            if (inPlace.isPresent()) {
+                hang(run, inPlace.get().file(), taken.batch(), inPlace.get().sha256(), inPlace.get().pixels());
+            } else {
+                picture = picture == null ? Takeover.read(taken) : picture;
+                write(run, picture, taken.batch());
+            }
+            tell(run, Origin.TAKEN);
+        }
+    }
+
+    private void finish(Outcome outcome, int batch) {
+        for (Run run : runs.get(outcome.facts())) {
+            switch (outcome) {
+                case Outcome.Painted painted -> {
+                    readings.read(run, painted.picture().observations());
+                    write(run, painted.picture(), batch);
+                    tell(run, Origin.PAINTED);
+                }
+                case Outcome.Lost lost -> {
+                    entries.put(run.index(), new PictureEntry(run.index(), -1, Optional.empty(), Optional.empty(),
+                            Optional.empty(), Optional.of(lost.reason())));
+                    listener.hear(new RunListener.PictureLost(experiment.name(), run, lost.reason()));
+                }
             }
         }
-        return List.copyOf(entries.values());
     }
 
-    /** One picture may be that of several runs; only the first took time. */
-    private void finish(List<Run> alike, Picture picture, int batch, Duration took) {
-        String pixels = Hashes.sha256(picture.rgb());
-        Duration left = took;
-        for (Run run : alike) {
-            readings.read(run, picture.observations());
-            Optional<String> written = write(run, picture);
-            entries.put(run.index(), new PictureEntry(run.index(), batch, run.output(), written, pixels));
-            listener.hear(
-                    run.isPicture() ? new RunListener.PictureDone(experiment.name(), run, run.output().get(), left)
-                            : new RunListener.TwinDone(experiment.name(), run, left));
-            left = Duration.ZERO;
-        }
-    }
-
-    /** The hash of the file; none where the run is not written. */
-    private Optional<String> write(Run run, Picture picture) {
-        if (!run.isPicture()) {
-            gallery.keep(run, picture);
-            return Optional.empty();
-        }
+    private void write(Run run, Picture picture, int batch) {
+        String id = ids.of(run.facts());
+        Path file = run.output().orElse(store.twin(id));
         byte[] png = Png.encode(picture.width(), picture.height(), picture.rgb(), provenance.of(run));
-        Outputs.write(run.output().get(), png);
-        return Optional.of(Hashes.sha256(png));
+        String pixels = Hashes.sha256(picture.rgb());
+        String sha256 = store.keep(id, batch, file, png, pixels, picture.observations(), readings.blocks());
+        hang(run, file, batch, sha256, pixels);
+    }
+
+    private void hang(Run run, Path file, int batch, String sha256, String pixels) {
+        gallery.add(run, file);
+        entries.put(run.index(), new PictureEntry(run.index(), batch, run.output(), run.output().map(path -> sha256),
+                Optional.of(pixels), Optional.empty()));
+    }
+
+    private void tell(Run run, Origin origin) {
+        listener.hear(run.isPicture()
+                ? new RunListener.PictureDone(experiment.name(), run, run.output().get(), origin)
+                : new RunListener.TwinDone(experiment.name(), run, origin));
+    }
+
+    /** Batches are numbered anew, in the order in which the runs name them. */
+    private Made made() {
+        Map<Integer, Integer> numbers = new LinkedHashMap<>();
+        List<PictureEntry> renumbered = new ArrayList<>();
+        for (PictureEntry entry : entries.values()) {
+            int number = entry.lost().isPresent() ? -1
+                    : numbers.computeIfAbsent(entry.batch(), old -> numbers.size());
+            renumbered.add(new PictureEntry(entry.run(), number, entry.path(), entry.sha256(), entry.pixels(),
+                    entry.lost()));
+        }
+        return new Made(renumbered,
+                numbers.keySet().stream().map(store::batch).toList());
     }
 }

@@ -11,9 +11,19 @@ import unbox.runtime.reading.Claim;
  */
 public record RunResult(List<ExperimentResult> experiments, List<Path> unlike) {
 
-    /** How many pictures were written. */
+    /** Whether every picture is there and what was claimed of them holds. */
+    public boolean isGood() {
+        return lost().isEmpty() && broken().isEmpty() && unlike.isEmpty();
+    }
+
+    /** How many pictures there are. */
     public int pictures() {
         return experiments.stream().mapToInt(experiment -> experiment.pictures().size()).sum();
+    }
+
+    /** Why pictures could not be computed, a sentence each. */
+    public List<String> lost() {
+        return experiments.stream().flatMap(experiment -> experiment.lost().stream()).toList();
     }
 
     /** The claims that do not hold, of every experiment. */

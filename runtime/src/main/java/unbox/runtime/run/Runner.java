@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import unbox.language.catalog.file.BrokenFileException;
+import unbox.language.model.Facts;
 import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Plan;
 import unbox.runtime.manifest.Manifest;
@@ -13,6 +15,8 @@ import unbox.runtime.run.RunListener.ExperimentDone;
 import unbox.runtime.run.RunListener.Note;
 import unbox.runtime.run.RunListener.Started;
 import unbox.runtime.run.RunListener.Warning;
+import unbox.runtime.share.Batch;
+import unbox.runtime.share.Passes;
 
 /** Runs plans: paints every picture, then writes what each experiment asks for beside them. */
 public final class Runner {
@@ -25,25 +29,56 @@ public final class Runner {
      * @param painter holds the plan's model; stays open
      * @param listener hears of each picture as soon as its file is there
      * @throws RunException where something goes wrong that a person can mend; what is finished stays
+     * @throws StoppedException where the options say so; what is finished stays
      */
     public static RunResult run(Plan plan, Painter painter, RunListener listener, RunOptions options) {
+        RunListener oneByOne = oneByOne(listener);
+        List<ExperimentRunner> runners = new ArrayList<>();
         try {
             checkOutputs(plan);
-            List<ExperimentRunner> runners = prepare(plan, painter, listener, options);
-            int all = plan.experiments().stream().mapToInt(experiment -> experiment.runs().size()).sum();
-            listener.hear(new Started(plan.pictures(), all - plan.pictures()));
-            List<ExperimentResult> results = new ArrayList<>();
-            for (ExperimentRunner runner : runners) {
-                ExperimentResult result = runner.run();
-                listener.hear(new ExperimentDone(result));
-                results.add(result);
-            }
-            List<Path> unlike = options.repeats().map(then -> unlike(then, results.getFirst(), listener))
+            manifests(plan, painter, oneByOne, options)
+                    .forEach(manifest -> runners.add(new ExperimentRunner(manifest, painter, oneByOne, options)));
+            List<Job> jobs = runners.stream().map(ExperimentRunner::prepare).toList();
+            List<Batch> batches = jobs.stream().flatMap(job -> job.batches().values().stream()).toList();
+            Predicate<Facts> missing = facts -> jobs.stream().anyMatch(job -> job.missing().contains(facts));
+            RunWatch watch = start(plan, jobs, Passes.shared(batches, missing, painter.needs().blocks()), painter,
+                    oneByOne,
+                    options);
+            List<ExperimentResult> results = runners.stream().map(runner -> finish(runner, watch, oneByOne)).toList();
+            List<Path> unlike = options.repeats().map(then -> unlike(then, results.getFirst(), oneByOne))
                     .orElse(List.of());
             return new RunResult(results, unlike);
         } catch (BrokenFileException broken) {
             throw new RunException(broken.getMessage(), broken);
+        } finally {
+            runners.forEach(ExperimentRunner::close);
         }
+    }
+
+    private static RunListener oneByOne(RunListener listener) {
+        Object turn = new Object();
+        return event -> {
+            synchronized (turn) {
+                listener.hear(event);
+            }
+        };
+    }
+
+    private static RunWatch start(Plan plan, List<Job> jobs, Passes passes, Painter painter, RunListener listener,
+            RunOptions options) {
+        int all = plan.experiments().stream().mapToInt(experiment -> experiment.runs().size()).sum();
+        int taken = plan.experiments().stream().flatMap(experiment -> experiment.runs().stream())
+                .filter(run -> jobs.stream().anyMatch(job -> job.taken().containsKey(run.facts()))).toList().size();
+        List<Facts> missing = jobs.stream().flatMap(job -> job.missing().stream()).toList();
+        listener.hear(new Started(plan.pictures(), all - plan.pictures(), taken, passes,
+                Passes.alone(missing, painter.needs().blocks())));
+        return new RunWatch(passes, options.stopped(), listener);
+    }
+
+    private static ExperimentResult finish(ExperimentRunner runner, RunWatch watch, RunListener listener) {
+        ExperimentResult result = runner.run(watch);
+        listener.hear(new ExperimentDone(result));
+        return result;
     }
 
     /**
@@ -56,8 +91,7 @@ public final class Runner {
         plan.experiments().forEach(experiment -> new OutputFolder(experiment).checkWritable());
     }
 
-    private static List<ExperimentRunner> prepare(Plan plan, Painter painter, RunListener listener,
-            RunOptions options) {
+    private static List<Manifest> manifests(Plan plan, Painter painter, RunListener listener, RunOptions options) {
         // Hashing large weights takes a while: once for all experiments.
         Map<String, String> environment = painter.environment();
         Map<String, String> weights = painter.hashes();
@@ -66,13 +100,8 @@ public final class Runner {
             then.differences(environment, weights).forEach(difference -> listener.hear(new Warning(difference
                     + ": the pictures may differ.")));
         });
-        List<ExperimentRunner> runners = new ArrayList<>();
-        for (ExperimentPlan experiment : plan.experiments()) {
-            Manifest manifest = Manifest.draft(only(plan, experiment), environment, weights);
-            runners.add(new ExperimentRunner(manifest, painter, listener, options));
-        }
-        runners.forEach(ExperimentRunner::makeRoom);
-        return runners;
+        return plan.experiments().stream()
+                .map(experiment -> Manifest.draft(only(plan, experiment), environment, weights)).toList();
     }
 
     private static Plan only(Plan plan, ExperimentPlan experiment) {

@@ -1,75 +1,66 @@
 package unbox.runtime.run;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.file.BrokenFileException;
-import unbox.language.model.Facts;
 import unbox.language.plan.Plan;
 import unbox.runtime.edit.BatchEditor;
 import unbox.runtime.edit.RasterizedRegions;
-import unbox.runtime.model.BlockEditor;
-import unbox.runtime.model.Pixels;
 import unbox.runtime.model.Recorder;
-import unbox.runtime.model.Sampler;
 import unbox.runtime.model.SdxlModel;
 import unbox.runtime.sae.Autoencoder;
 import unbox.runtime.sae.AutoencoderFile;
+import unbox.runtime.share.Batch;
+import unbox.runtime.share.ModelNeeds;
+import unbox.runtime.share.Needs;
+import unbox.runtime.share.Settings;
 import unbox.runtime.tensor.Kernels;
 import unbox.runtime.tensor.PyTorch;
 import unbox.runtime.tensor.Scope;
 
-/**
- * Paints with SDXL and the autoencoders of its blocks. A batch is sampled as a whole, whatever its edits are; runs that are
- * copied from are sampled with it.
- */
+/** Paints with SDXL and the autoencoders of its blocks. */
 public final class SdxlPainter implements Painter {
-    /** What the sampler calls the output of a step, after the step's name. */
-    private static final String UNET_OUTPUT = ".unet.out";
-
     private final PyTorch torch;
     private final SdxlModel model;
     private final Map<String, Autoencoder> autoencoders;
-    private final PaintListener listener;
-    private final Sampler sampler;
+    private final Needs needs;
+    private final KeptPartings kept;
 
-    private SdxlPainter(PyTorch torch, SdxlModel model, Map<String, Autoencoder> autoencoders,
-            PaintListener listener) {
+    private SdxlPainter(PyTorch torch, SdxlModel model, Map<String, Autoencoder> autoencoders, Needs needs, long keep) {
         this.torch = torch;
         this.model = model;
         this.autoencoders = autoencoders;
-        this.listener = listener;
-        sampler = new Sampler(model);
+        this.needs = needs;
+        kept = new KeptPartings(model.manager(), keep);
     }
 
     /**
      * Loads what a plan paints with.
      *
      * @param torch opened for the device on which to paint; stays open when the painter is closed
-     * @param listener hears how far a batch has come, and may stop it
+     * @param keep bytes that may be used to keep what was computed for later batches; 0 for none
      * @param notes is told, in a sentence each, what a person may want to know of the files
      * @throws RunException if a file is missing, broken or does not fit the others
      */
-    public static SdxlPainter open(Plan plan, CatalogSource source, PyTorch torch, Kernels kernels,
-            PaintListener listener, Consumer<String> notes) {
+    public static SdxlPainter open(Plan plan, CatalogSource source, PyTorch torch, Kernels kernels, long keep,
+            Consumer<String> notes) {
         DataType format = DataType.valueOf(plan.dtype().toUpperCase(Locale.ROOT));
-        return open(PlanSources.find(plan, source), format, torch, kernels, listener, notes);
+        return open(PlanSources.find(plan, source), format, torch, kernels, keep, notes);
     }
 
-    static SdxlPainter open(PlanSources sources, DataType format, PyTorch torch, Kernels kernels,
-            PaintListener listener, Consumer<String> notes) {
+    static SdxlPainter open(PlanSources sources, DataType format, PyTorch torch, Kernels kernels, long keep,
+            Consumer<String> notes) {
         Map<String, Autoencoder> autoencoders = new LinkedHashMap<>();
         SdxlModel model = SdxlModel.load(sources.model().folder(), format, torch, kernels, notes);
-        SdxlPainter painter = new SdxlPainter(torch, model, autoencoders, listener);
+        Needs needs = ModelNeeds.of(sources.model(), sources.autoencoders().values(),
+                format.name().toLowerCase(Locale.ROOT));
+        SdxlPainter painter = new SdxlPainter(torch, model, autoencoders, needs, keep);
         try {
             sources.autoencoders().forEach((block, card) -> autoencoders.put(block, load(card, torch)));
             return painter;
@@ -88,64 +79,30 @@ public final class SdxlPainter implements Painter {
     }
 
     @Override
-    public List<Picture> paint(List<Facts> batch, Set<String> observe) {
-        return paint(batch, observe, Recorder.NONE);
+    public void paint(Batch batch, PaintRequest request) {
+        paint(batch, request, Recorder.NONE);
     }
 
     /** The same, and the recorder is shown the tensors under the names that the reference has for them. */
-    List<Picture> paint(List<Facts> batch, Set<String> observe, Recorder recorder) {
+    void paint(Batch batch, PaintRequest request, Recorder recorder) {
+        Settings settings = batch.settings();
+        BatchEditor editor = new BatchEditor(model.kernels(), autoencoders,
+                new RasterizedRegions(settings.width(), settings.height()));
         try {
-            return batch.isEmpty() ? List.of() : Scope.compute(() -> paintRows(batch, observe, recorder));
+            Scope.run(() -> {
+                WaveSampler sampler = new WaveSampler(model, batch, editor, request, recorder);
+                new BatchPainter(model, batch, request, sampler, kept, recorder).paint(needs.blocks());
+            });
         } catch (BrokenFileException e) {
             throw new RunException(e.getMessage(), e);
+        } finally {
+            kept.release();
         }
     }
 
-    private List<Picture> paintRows(List<Facts> batch, Set<String> observe, Recorder recorder) {
-        PictureRows rows = PictureRows.of(batch);
-        Sampler.Settings settings = rows.settings();
-        ObservedCodes observed = new ObservedCodes();
-        BatchEditor editor = new BatchEditor(model.kernels(), autoencoders,
-                new RasterizedRegions(settings.width(), settings.height()), rows.edits(), observe, observed);
-        NDArray latents = sampler.latents(rows.samples(), settings, step -> editor(editor.at(step), step, recorder),
-                finite(rows, recorder));
-        recorder.record("latents", latents);
-        Map<Facts, Picture> pictures = new LinkedHashMap<>();
-        for (Facts facts : batch) {
-            pictures.computeIfAbsent(facts, picture -> Scope.compute(() -> {
-                byte[] rgb = develop(latents, rows, picture, recorder);
-                return new Picture(picture.width(), picture.height(), rgb, observed.of(rows.condRow(picture)));
-            }));
-        }
-        return batch.stream().map(pictures::get).toList();
-    }
-
-    private BlockEditor editor(BlockEditor editor, int step, Recorder recorder) {
-        return (block, input, output) -> {
-            listener.passed(step, block);
-            NDArray edited = editor.edit(block, input, output);
-            recorder.record("step" + step + "." + block + ".edited", edited);
-            return edited;
-        };
-    }
-
-    /** Shows the recorder everything, and looks at what the U-Net gives at each step. */
-    private static Recorder finite(PictureRows rows, Recorder recorder) {
-        return (name, tensor) -> {
-            recorder.record(name, tensor);
-            if (name.endsWith(UNET_OUTPUT)) {
-                String step = name.substring("step".length(), name.length() - UNET_OUTPUT.length());
-                FiniteWatch.require(tensor, rows.pictures(), "the U-Net's output at step " + step);
-            }
-        };
-    }
-
-    private byte[] develop(NDArray latents, PictureRows rows, Facts picture, Recorder recorder) {
-        int row = rows.indexOf(picture);
-        NDArray image = model.vae().decode(latents.get("{}:{}", row, row + 1));
-        FiniteWatch.require(image, List.of(picture), "the VAE's output");
-        recorder.record("image", image);
-        return Pixels.rgb(image);
+    @Override
+    public Needs needs() {
+        return needs;
     }
 
     @Override
@@ -174,6 +131,7 @@ public final class SdxlPainter implements Painter {
     /** Frees the weights. */
     @Override
     public void close() {
+        kept.close();
         autoencoders.values().forEach(Autoencoder::close);
         model.close();
     }

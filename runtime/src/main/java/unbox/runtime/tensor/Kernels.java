@@ -87,6 +87,12 @@ public interface Kernels {
     /** The concatenation of both along an axis. */
     NDArray concat(NDArray first, NDArray second, int axis);
 
+    /**
+     * Rows of x [batch, ...] by their index, in the order asked for; a row may be asked for more than once. Gives
+     * [rows.length, ...].
+     */
+    NDArray rows(NDArray x, int[] rows);
+
     /** {@link #linear(NDArray, NDArray, NDArray)} with a layer's weights. */
     default NDArray linear(NDArray x, Layers.Affine layer) {
         return linear(x, layer.weight(), layer.bias());

@@ -125,6 +125,17 @@ public final class PlainKernels implements Kernels {
         return NDArrays.concat(new NDList(first, second), axis);
     }
 
+    @Override
+    public NDArray rows(NDArray x, int[] rows) {
+        try (Scope scope = new Scope()) {
+            NDList picked = new NDList();
+            for (int row : rows) {
+                picked.add(x.get("{}:{}", row, row + 1));
+            }
+            return scope.keep(NDArrays.concat(picked, 0));
+        }
+    }
+
     /** [batch, positions, heads * head size] to [batch, heads, positions, head size]. */
     private static NDArray byHead(NDArray x, int heads) {
         Shape shape = x.getShape();

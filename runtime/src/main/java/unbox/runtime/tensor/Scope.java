@@ -33,6 +33,14 @@ public final class Scope implements AutoCloseable {
         }
     }
 
+    /** Does work in a scope of its own. */
+    public static void run(Runnable work) {
+        compute(() -> {
+            work.run();
+            return null;
+        });
+    }
+
     /**
      * Takes an array out of the innermost open scope, for those who keep it beyond the work at hand.
      *

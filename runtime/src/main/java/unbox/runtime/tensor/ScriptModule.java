@@ -12,6 +12,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** A TorchScript class, compiled and ready to call. Results are attached to the module's manager. */
@@ -38,7 +39,8 @@ final class ScriptModule {
     /**
      * Calls a method that gives one tensor.
      *
-     * @param arguments {@link NDArray}, {@link NDList} (List[Tensor]), int, double or boolean
+     * @param arguments {@link NDArray}, {@link NDList} (List[Tensor]), int, int[] (List[int]), double or
+     *     boolean
      */
     NDArray call(String method, Object... arguments) {
         return run(method, arguments).singletonOrThrow();
@@ -61,6 +63,7 @@ final class ScriptModule {
             case PtNDArray array -> IValue.from(array);
             case NDList arrays -> IValue.listFrom(arrays.toArray(PtNDArray[]::new));
             case Integer number -> IValue.from(number.longValue());
+            case int[] numbers -> IValue.listFrom(Arrays.stream(numbers).asLongStream().toArray());
             case Double number -> IValue.from(number);
             case Boolean flag -> IValue.from(flag);
             default -> throw new IllegalArgumentException("TorchScript takes no " + argument.getClass());

@@ -92,6 +92,11 @@ public final class ScriptedKernels implements Kernels {
         return script.call("concat", first, second, axis);
     }
 
+    @Override
+    public NDArray rows(NDArray x, int[] rows) {
+        return script.call("rows", x, rows);
+    }
+
     private static String source() {
         try (InputStream source = ScriptedKernels.class.getResourceAsStream("kernels.py")) {
             return new String(source.readAllBytes(), StandardCharsets.UTF_8);

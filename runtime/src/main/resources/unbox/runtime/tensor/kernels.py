@@ -56,3 +56,6 @@ class Kernels(Module):
 
   def concat(self: __torch__.Kernels, first: Tensor, second: Tensor, axis: int) -> Tensor:
     return torch.cat([first, second], axis)
+
+  def rows(self: __torch__.Kernels, x: Tensor, rows: List[int]) -> Tensor:
+    return torch.index_select(x, 0, torch.tensor(rows, device=x.device))

@@ -2,9 +2,9 @@ package unbox.runtime.edit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static unbox.runtime.edit.HandMade.BLOCK;
 import static unbox.runtime.edit.HandMade.INPUT;
-import static unbox.runtime.edit.HandMade.OTHER_PROMPT;
 import static unbox.runtime.edit.HandMade.OUTPUT;
 import static unbox.runtime.edit.HandMade.SOFT;
 import static unbox.runtime.edit.HandMadeEdits.EVERYWHERE;
@@ -18,11 +18,10 @@ import static unbox.runtime.edit.HandMadeEdits.only;
 import static unbox.runtime.edit.HandMadeEdits.scale;
 
 import ai.djl.ndarray.NDArray;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import unbox.language.model.Branch;
@@ -78,8 +77,8 @@ class BatchEditorTest {
         List<List<Operation>> edits = List.of(List.of(),
                 List.of(add(features(1), 3), scale(features(2), 0, EVERYWHERE)), List.of(SKIP),
                 List.of(RECONSTRUCT), List.of(copy(new Strongest(1), 1)), List.of(only(features(0, 1), 2, SOFT)));
-        List<BatchRow> rows = edits.stream().map(edit -> new BatchRow(edit, true, Map.of(OTHER_PROMPT, edits.size())))
-                .toList();
+        List<BatchRow> rows = IntStream.range(0, edits.size())
+                .mapToObj(row -> HandMade.row(row, edits.get(row).toArray(Operation[]::new))).toList();
         float[][][] together = block.batch(0, rows);
         for (int row = 0; row < edits.size(); row++) {
             assertArrayEquals(block.edited(edits.get(row).toArray(Operation[]::new)), together[row]);
@@ -87,47 +86,62 @@ class BatchEditorTest {
     }
 
     @Test
+    void severalRowsMayComeFromOne() {
+        float[][][] parted = block.batch(0, List.of(HandMade.row(1, add(features(1), 3)), HandMade.row(0),
+                HandMade.row(1, SKIP), HandMade.row(1, add(features(1), 3))));
+        assertBecomes(parted[0], 5, 15, 3, 13);
+        assertArrayEquals(OUTPUT, parted[1]);
+        assertArrayEquals(INPUT, parted[2]);
+        assertArrayEquals(parted[0], parted[3]);
+    }
+
+    @Test
+    void rowsThatGoOnAsTheyAreAreNotCopied() {
+        Scope.run(() -> {
+            NDArray output = block.grid(0, OUTPUT, OUTPUT);
+            BlockPass pass = block.editor(Map.of()).pass(BLOCK, block.grid(0, INPUT, INPUT), output);
+            assertSame(output, block.editor(Map.of()).edit(pass, 0, List.of(HandMade.row(0))));
+        });
+    }
+
+    @Test
     void addingNeedsNoCode() {
         // whoever read the freed input would be stopped
-        BatchRow row = new BatchRow(List.of(add(features(1), 3)), true, Map.of());
         try (Autoencoder autoencoder = block.autoencoder(true)) {
-            BatchEditor editor = block.editor(List.of(row), Map.of(BLOCK, autoencoder));
+            BatchEditor editor = block.editor(Map.of(BLOCK, autoencoder));
             float[][][] edited = Scope.compute(() -> {
                 NDArray freed = block.grid(0, INPUT, INPUT);
                 freed.close();
-                return HandMade.values(editor.at(0).edit(BLOCK, freed, block.grid(0, OUTPUT, OUTPUT)));
+                return HandMade.values(editor.edit(editor.pass(BLOCK, freed, block.grid(0, OUTPUT, OUTPUT)), 0,
+                        List.of(HandMade.row(0, add(features(1), 3)))));
             });
             assertBecomes(edited[0], 5, 15, 3, 13);
         }
     }
 
     @Test
-    void anObservedBlockTellsItsCodeBeforeTheEdit() {
-        List<SparseCode> told = new ArrayList<>();
-        BatchRow row = new BatchRow(List.of(SKIP), true, Map.of());
+    void theCodeIsThatBeforeAnyEdit() {
         try (Autoencoder autoencoder = block.autoencoder(true)) {
-            BatchEditor editor = new BatchEditor(block.kernels, Map.of(BLOCK, autoencoder), HandMade::weights,
-                    List.of(row), Set.of(BLOCK), (name, step, codes) -> told.addAll(codes));
-            Scope.compute(
-                    () -> editor.at(0).edit(BLOCK, block.grid(0, INPUT, INPUT), block.grid(0, OUTPUT, OUTPUT)));
+            SparseCode code = Scope.compute(() -> block.editor(Map.of(BLOCK, autoencoder))
+                    .pass(BLOCK, block.grid(0, INPUT, INPUT), block.grid(0, OUTPUT, OUTPUT)).codes().getFirst());
+            assertArrayEquals(new float[]{2.5f, 0}, code.activation(0));
+            assertArrayEquals(new float[]{0, 1}, code.activation(1));
+            assertArrayEquals(new float[]{4, 0}, code.activation(2));
         }
-        assertArrayEquals(new float[]{2.5f, 0}, told.getFirst().activation(0));
-        assertArrayEquals(new float[]{0, 1}, told.getFirst().activation(1));
-        assertArrayEquals(new float[]{4, 0}, told.getFirst().activation(2));
     }
 
     @Test
     void anEditLeavesNothingBehind() {
         try (Autoencoder autoencoder = block.autoencoder(true)) {
-            block.batch(0, List.of(new BatchRow(List.of(RECONSTRUCT, add(features(1), 3)), true, Map.of())),
+            block.batch(0, List.of(HandMade.row(0, RECONSTRUCT, add(features(1), 3))),
                     Map.of(BLOCK, autoencoder));
             assertEquals(4, block.torch.manager().getManagedArrays().size(), "the autoencoder's own");
         }
     }
 
     private void assertBranchesBecome(Operation operation, double[] uncond, double[] cond) {
-        float[][][] branches = block.batch(0, List.of(new BatchRow(List.of(operation), false, Map.of()),
-                new BatchRow(List.of(operation), true, Map.of())));
+        float[][][] branches = block.batch(0, List.of(new BatchRow(0, List.of(operation), false, Map.of()),
+                HandMade.row(1, operation)));
         assertBecomes(branches[0], uncond);
         assertBecomes(branches[1], cond);
     }

@@ -45,7 +45,7 @@ class EditErrorsTest {
     void onlyAddCanBeOpposed() {
         Operation opposed = new Scale(BLOCK, features(1), 3, EVERYWHERE, Window.ALWAYS, Branch.OPPOSED);
         RunException error = assertThrows(RunException.class,
-                () -> block.batch(0, List.of(new BatchRow(List.of(opposed), false, Map.of()))));
+                () -> block.batch(0, List.of(new BatchRow(0, List.of(opposed), false, Map.of()))));
         assertTrue(error.getMessage().contains("only `add` can be `on opposed`"), error.getMessage());
     }
 
@@ -54,9 +54,9 @@ class EditErrorsTest {
         try (Autoencoder autoencoder = block.autoencoder(false)) {
             Operation raw = new Add(BLOCK, features(1), 3, true, EVERYWHERE, Window.ALWAYS, Branch.COND);
             assertBecomes(
-                    block.batch(0, List.of(new BatchRow(List.of(raw), true, Map.of())), Map.of(BLOCK, autoencoder))[0],
+                    block.batch(0, List.of(HandMade.row(0, raw)), Map.of(BLOCK, autoencoder))[0],
                     5, 6, 3, 4);
-            List<BatchRow> inMeans = List.of(new BatchRow(List.of(add(features(1), 3)), true, Map.of()));
+            List<BatchRow> inMeans = List.of(HandMade.row(0, add(features(1), 3)));
             RunException error = assertThrows(RunException.class,
                     () -> block.batch(0, inMeans, Map.of(BLOCK, autoencoder)));
             assertEquals(
@@ -67,9 +67,9 @@ class EditErrorsTest {
 
     @Test
     void aBlockWithoutAutoencoderCanBeSkippedAndNoMore() {
-        List<BatchRow> skipped = List.of(new BatchRow(List.of(SKIP), true, Map.of()));
+        List<BatchRow> skipped = List.of(HandMade.row(0, SKIP));
         assertArrayEquals(INPUT, block.batch(0, skipped, Map.of())[0]);
-        List<BatchRow> added = List.of(new BatchRow(List.of(add(features(1), 3)), true, Map.of()));
+        List<BatchRow> added = List.of(HandMade.row(0, add(features(1), 3)));
         RunException error = assertThrows(RunException.class, () -> block.batch(0, added, Map.of()));
         assertEquals("mid.0 has no autoencoder, so only `skip` can edit it; name a folder of autoencoders with `saes`.",
                 error.getMessage());

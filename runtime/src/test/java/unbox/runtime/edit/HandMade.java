@@ -72,10 +72,15 @@ final class HandMade implements AutoCloseable {
     }
 
     float[][] edited(int step, Operation... edit) {
-        return batch(step, List.of(new BatchRow(List.of(edit), true, Map.of(OTHER_PROMPT, 1))))[0];
+        return batch(step, List.of(row(0, edit)))[0];
     }
 
-    /** What the block's rows become: every row starts from the same input and output; the other prompt's run is added. */
+    /** A row of the cond branch. */
+    static BatchRow row(int from, Operation... edit) {
+        return new BatchRow(from, List.of(edit), true, Map.of());
+    }
+
+    /** What leaves the block: every row comes from the same input and output, and may copy from the other prompt's run. */
     float[][][] batch(int step, List<BatchRow> rows) {
         try (Autoencoder autoencoder = autoencoder(true)) {
             return batch(step, rows, Map.of(BLOCK, autoencoder));
@@ -83,15 +88,22 @@ final class HandMade implements AutoCloseable {
     }
 
     float[][][] batch(int step, List<BatchRow> rows, Map<String, Autoencoder> autoencoders) {
-        List<BatchRow> all = new ArrayList<>(rows);
-        all.add(new BatchRow(List.of(), true, Map.of()));
-        BatchEditor editor = editor(all, autoencoders);
-        return Scope.compute(() -> values(editor.at(step).edit(BLOCK, grid(rows.size(), INPUT, OTHER_INPUT),
-                grid(rows.size(), OUTPUT, OTHER_OUTPUT))));
+        int entered = rows.stream().mapToInt(BatchRow::from).max().orElseThrow() + 1;
+        return Scope.compute(() -> {
+            BatchEditor editor = editor(autoencoders);
+            BlockPass pass = editor.pass(BLOCK, grid(entered, INPUT, OTHER_INPUT), grid(entered, OUTPUT, OTHER_OUTPUT));
+            List<BatchRow> reading = rows.stream().map(row -> copies(row) ? new BatchRow(row.from(), row.edit(),
+                    row.conditional(), Map.of(OTHER_PROMPT, pass.codes().get(entered))) : row).toList();
+            return values(editor.edit(pass, step, reading));
+        });
     }
 
-    BatchEditor editor(List<BatchRow> rows, Map<String, Autoencoder> autoencoders) {
-        return new BatchEditor(kernels, autoencoders, HandMade::weights, rows, Set.of(), (block, step, codes) -> {});
+    private static boolean copies(BatchRow row) {
+        return row.edit().stream().anyMatch(Operation.Copy.class::isInstance);
+    }
+
+    BatchEditor editor(Map<String, Autoencoder> autoencoders) {
+        return new BatchEditor(kernels, autoencoders, HandMade::weights);
     }
 
     static float[] weights(Region region, int gridWidth, int gridHeight) {

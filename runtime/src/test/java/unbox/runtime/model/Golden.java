@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import unbox.runtime.share.Root;
+import unbox.runtime.share.Settings;
 import unbox.runtime.weights.Safetensors;
 import unbox.runtime.weights.StoredTensor;
 
@@ -50,13 +52,13 @@ record Golden(String name, JsonObject request, Safetensors expected, Path pictur
         return request.get("prompt").getAsString();
     }
 
-    Sampler.Row row() {
+    Root row() {
         Optional<String> negative = Optional.ofNullable(request.get("negative")).map(text -> text.getAsString());
-        return new Sampler.Row(prompt(), negative, request.get("seed").getAsLong());
+        return new Root(prompt(), negative, request.get("seed").getAsLong());
     }
 
-    Sampler.Settings settings() {
-        return new Sampler.Settings(number("steps", 1).intValue(), number("guidance", 0).doubleValue(),
+    Settings settings() {
+        return new Settings(number("steps", 1).intValue(), number("guidance", 0).doubleValue(),
                 number("width", 128).intValue(), number("height", 128).intValue());
     }
 

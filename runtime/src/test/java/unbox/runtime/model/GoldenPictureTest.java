@@ -64,8 +64,8 @@ class GoldenPictureTest {
                 golden.assertMatches(name, tensor);
             }
         };
-        NDArray latents = new Sampler(model).latents(List.of(golden.row()), golden.settings(), step -> BlockEditor.NONE,
-                compare);
+        NDArray latents = Sampling.latents(model, List.of(golden.row()), golden.settings(),
+                step -> BlockEditor.NONE, compare);
         compare.record("latents", latents);
         NDArray image = model.vae().decode(latents);
         compare.record("image", image);

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import unbox.runtime.model.Sampler.Row;
-import unbox.runtime.model.Sampler.Settings;
 import unbox.runtime.run.RunException;
+import unbox.runtime.share.Root;
+import unbox.runtime.share.Settings;
 import unbox.runtime.tensor.PyTorch;
 import unbox.runtime.tensor.Scope;
 import unbox.runtime.tensor.ScriptedKernels;
@@ -50,18 +50,18 @@ class SamplerTest {
     @Test
     void rowsOfABatchAreTheirSinglePictures() {
         Settings settings = new Settings(3, 0, 128, 64);
-        List<Row> rows = List.of(row("a red circle", 1), row("", 4294967301L), row("two large blue stars", -7));
+        List<Root> rows = List.of(row("a red circle", 1), row("", 4294967301L), row("two large blue stars", -7));
         assertRowsAreSingles(turbo, rows, settings);
     }
 
     @Test
     void rowsOfAGuidedBatchAreTheirSinglePictures() {
-        List<Row> rows = List.of(row("a red circle", 1), new Row("a red circle", Optional.of(""), 1),
-                new Row("stars", Optional.of("blurry"), 2));
+        List<Root> rows = List.of(row("a red circle", 1), new Root("a red circle", Optional.of(""), 1),
+                new Root("stars", Optional.of("blurry"), 2));
         assertRowsAreSingles(base, rows, GUIDED);
     }
 
-    private static void assertRowsAreSingles(SdxlModel model, List<Row> rows, Settings settings) {
+    private static void assertRowsAreSingles(SdxlModel model, List<Root> rows, Settings settings) {
         float[] batch = latents(model, rows, settings);
         int length = batch.length / rows.size();
         for (int index = 0; index < rows.size(); index++) {
@@ -74,12 +74,12 @@ class SamplerTest {
 
     @Test
     void withGuidanceUncondRowsComeBeforeCondRows() {
-        Row first = new Row("one", Optional.of("three"), 5);
-        Row second = new Row("two", Optional.of("three"), 6);
+        Root first = new Root("one", Optional.of("three"), 5);
+        Root second = new Root("two", Optional.of("three"), 6);
         // uncond rows do not depend on the prompts: what they compute stays when the prompts change places
         List<float[]> rows = blockRows(List.of(first, second));
         List<float[]> exchanged = blockRows(
-                List.of(new Row("two", first.negative(), 5), new Row("one", second.negative(), 6)));
+                List.of(new Root("two", first.negative(), 5), new Root("one", second.negative(), 6)));
         assertEquals(4, rows.size());
         assertArrayEquals(rows.get(0), exchanged.get(0));
         assertArrayEquals(rows.get(1), exchanged.get(1));
@@ -88,7 +88,7 @@ class SamplerTest {
     }
 
     /** The output of a block in the first step, row by row. */
-    private static List<float[]> blockRows(List<Row> rows) {
+    private static List<float[]> blockRows(List<Root> rows) {
         List<float[]> seen = new ArrayList<>();
         BlockEditor reading = (block, input, output) -> {
             for (int row = 0; block.equals("mid.0") && row < output.getShape().get(0); row++) {
@@ -97,7 +97,7 @@ class SamplerTest {
             return output;
         };
         Scope.compute(
-                () -> new Sampler(base).latents(rows, new Settings(1, 4, 128, 128), step -> reading, Recorder.NONE)
+                () -> Sampling.latents(base, rows, new Settings(1, 4, 128, 128), step -> reading, Recorder.NONE)
                         .toFloatArray());
         return seen;
     }
@@ -105,7 +105,7 @@ class SamplerTest {
     @Test
     void everyStepAsksForItsOwnEditor() {
         List<Integer> steps = new ArrayList<>();
-        Scope.compute(() -> new Sampler(turbo).latents(List.of(row("", 0)), new Settings(4, 0, 64, 64), step -> {
+        Scope.compute(() -> Sampling.latents(turbo, List.of(row("", 0)), new Settings(4, 0, 64, 64), step -> {
             steps.add(step);
             return BlockEditor.NONE;
         }, Recorder.NONE).toFloatArray());
@@ -115,7 +115,7 @@ class SamplerTest {
     @Test
     void anEmptyNegativePromptIsNotTheSameAsNone() {
         float[] none = latents(base, List.of(row("stars", 3)), GUIDED);
-        float[] empty = latents(base, List.of(new Row("stars", Optional.of(""), 3)), GUIDED);
+        float[] empty = latents(base, List.of(new Root("stars", Optional.of(""), 3)), GUIDED);
         assertTrue(Golden.relativeError(none, empty) > ROUNDING);
     }
 
@@ -146,8 +146,8 @@ class SamplerTest {
 
     private static void paintSmall() {
         Scope.compute(() -> {
-            NDArray latents = new Sampler(base).latents(List.of(row("a", 1), row("b", 2)), new Settings(2, 3, 32, 32),
-                    step -> BlockEditor.NONE, Recorder.NONE);
+            NDArray latents = Sampling.latents(base, List.of(row("a", 1), row("b", 2)),
+                    new Settings(2, 3, 32, 32));
             return base.vae().decode(latents).toFloatArray();
         });
     }
@@ -156,12 +156,11 @@ class SamplerTest {
         return base.manager().getManagedArrays().size() + torch.manager().getManagedArrays().size();
     }
 
-    private static Row row(String prompt, long seed) {
-        return new Row(prompt, Optional.empty(), seed);
+    private static Root row(String prompt, long seed) {
+        return new Root(prompt, Optional.empty(), seed);
     }
 
-    private static float[] latents(SdxlModel model, List<Row> rows, Settings settings) {
-        return Scope.compute(() -> new Sampler(model).latents(rows, settings, step -> BlockEditor.NONE, Recorder.NONE)
-                .toFloatArray());
+    private static float[] latents(SdxlModel model, List<Root> rows, Settings settings) {
+        return Scope.compute(() -> Sampling.latents(model, rows, settings).toFloatArray());
     }
 }

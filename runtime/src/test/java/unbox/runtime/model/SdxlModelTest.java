@@ -193,8 +193,7 @@ class SdxlModelTest {
 
     private float[] latents(Path from, DataType format) {
         try (SdxlModel model = load(from, format)) {
-            return Scope.compute(() -> Tensors.floats(new Sampler(model).latents(List.of(PLAIN.row()), PLAIN.settings(),
-                    step -> BlockEditor.NONE, Recorder.NONE)));
+            return Scope.compute(() -> Tensors.floats(Sampling.latents(model, List.of(PLAIN.row()), PLAIN.settings())));
         }
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unbox.runtime.share.Root;
+import unbox.runtime.share.Settings;
 import unbox.runtime.tensor.PyTorch;
 import unbox.runtime.tensor.Scope;
 import unbox.runtime.tensor.ScriptedKernels;
@@ -47,11 +49,10 @@ class UnevenModelTest {
             "guided, two stars, blue, 7, 7, 4, 56, 24", "not-negative, two stars, , 7, 3, 4, 24, 24"})
     void anUnevenModelIsRunAsDiffusersDoes(String name, String prompt, String negative, long seed, int steps,
             double guidance, int width, int height) {
-        Sampler.Row row = new Sampler.Row(prompt, Optional.ofNullable(negative), seed);
-        Sampler.Settings settings = new Sampler.Settings(steps, guidance, width, height);
+        Root row = new Root(prompt, Optional.ofNullable(negative), seed);
+        Settings settings = new Settings(steps, guidance, width, height);
         Scope.compute(() -> {
-            NDArray latents = new Sampler(model).latents(List.of(row), settings, step -> BlockEditor.NONE,
-                    Recorder.NONE);
+            NDArray latents = Sampling.latents(model, List.of(row), settings);
             assertMatches(name + ".latents", latents);
             assertMatches(name + ".image", model.vae().decode(latents));
             return null;

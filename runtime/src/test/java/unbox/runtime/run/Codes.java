@@ -1,5 +1,6 @@
 package unbox.runtime.run;
 
+import unbox.runtime.reading.Observation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,5 +1,6 @@
 package unbox.runtime.run;
 
+import unbox.runtime.reading.Observation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonArray;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import unbox.runtime.sae.SparseCode;
+import unbox.runtime.share.Batch;
+import unbox.runtime.share.Limits;
 
 /** The codes of an unedited picture say what the reference's exploration says. */
 class ExploreTest {
@@ -22,9 +25,8 @@ class ExploreTest {
         JsonObject expected = JsonParser.parseString(Files.readString(golden.folder().resolve("explore.json")))
                 .getAsJsonObject();
         try (Painters painters = new Painters(true)) {
-            List<Observation> observations = painters.get("tiny-turbo")
-                    .paint(List.of(golden.facts()), expected.keySet())
-                    .getFirst().observations();
+            List<Observation> observations = Painters.paint(painters.get("tiny-turbo"),
+                    new Batch(List.of(golden.facts()), Limits.ONE), expected.keySet()).getFirst().observations();
             assertEquals(expected.size(), observations.size());
             observations.forEach(seen -> assertExplored(expected.getAsJsonObject(seen.block()), seen.code()));
         }

@@ -1,6 +1,9 @@
 package unbox.runtime.run;
 
+import unbox.runtime.reading.Picture;
+import unbox.runtime.reading.Observation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +12,10 @@ import java.util.stream.IntStream;
 import unbox.language.model.Facts;
 import unbox.language.model.Operation;
 import unbox.runtime.sae.SparseCode;
+import unbox.runtime.share.Batch;
+import unbox.runtime.share.HandMadeNeeds;
+import unbox.runtime.share.Needs;
+import unbox.runtime.share.Point;
 
 /**
  * Paints gradients instead of a model's pictures, so that the runner's own work can be tested in no time and by hand: every
@@ -18,18 +25,46 @@ import unbox.runtime.sae.SparseCode;
 final class GradientPainter implements Painter {
     static final int GRID = 4;
 
-    final List<List<Facts>> batches = new ArrayList<>();
+    final List<Batch> batches = new ArrayList<>();
+    final Set<Long> lost = new HashSet<>();
+    private final List<Facts> painted = new ArrayList<>();
     final Map<String, String> environment = new TreeMap<>(
             Map.of("unbox", "0.1.0", "device", "cpu", "pytorch", "none", "threads", "2"));
     final Map<String, String> hashes = new TreeMap<>(Map.of("unet/weights.safetensors", "00ff00ff00ff"));
 
     @Override
-    public List<Picture> paint(List<Facts> batch, Set<String> observe) {
+    public void paint(Batch batch, PaintRequest request) {
         batches.add(batch);
-        return batch.stream().map(facts -> new Picture(facts.width(), facts.height(), pixels(facts),
-                observe.stream().flatMap(block -> IntStream.range(0, facts.steps())
-                        .mapToObj(step -> new Observation(block, step, code(step)))).toList()))
-                .toList();
+        for (Facts facts : batch.pictures().stream().filter(request.wanted()).toList()) {
+            request.listener().passed(new Point(0, "up.0.1"), 1);
+            request.made().accept(outcome(facts, request.observe()));
+            painted.add(facts);
+        }
+    }
+
+    /** How many pictures were painted since that was last asked. */
+    int pictures() {
+        int count = painted.size();
+        painted.clear();
+        return count;
+    }
+
+    private Outcome outcome(Facts facts, Set<String> observe) {
+        if (lost.contains(facts.seed())) {
+            return new Outcome.Lost(facts, "The picture with seed " + facts.seed() + " is lost.");
+        }
+        return new Outcome.Painted(facts,
+                new Picture(facts.width(), facts.height(), pixels(facts), observations(facts, observe)));
+    }
+
+    private static List<Observation> observations(Facts facts, Set<String> observe) {
+        return observe.stream().flatMap(block -> IntStream.range(0, facts.steps())
+                .mapToObj(step -> new Observation(block, step, code(step)))).toList();
+    }
+
+    @Override
+    public Needs needs() {
+        return new HandMadeNeeds();
     }
 
     private static byte[] pixels(Facts facts) {

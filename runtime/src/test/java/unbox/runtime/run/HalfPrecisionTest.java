@@ -6,6 +6,8 @@ import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import unbox.runtime.share.Batch;
+import unbox.runtime.share.Limits;
 import unbox.runtime.tensor.PyTorch;
 import unbox.runtime.tensor.ScriptedKernels;
 
@@ -24,11 +26,11 @@ class HalfPrecisionTest {
 
     private static SdxlPainter open(PyTorch torch, DataType format) {
         return SdxlPainter.open(Painters.sources("landscape"), format, torch, new ScriptedKernels(torch.manager()),
-                PaintListener.NONE, note -> {});
+                0, note -> {});
     }
 
     private static byte[] paint(SdxlPainter painter, GoldenCase golden) {
-        return painter.paint(List.of(golden.facts()), Set.of()).getFirst().rgb();
+        return Painters.paint(painter, new Batch(List.of(golden.facts()), Limits.ONE), Set.of()).getFirst().rgb();
     }
 
     private static double meanDifference(byte[] one, byte[] other) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import unbox.runtime.reading.Picture;
 import unbox.runtime.output.PictureFiles;
+import unbox.runtime.share.Batch;
+import unbox.runtime.share.Limits;
 
 /** What the reference computed, painted again: every tensor that it kept, every code and every picture. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,7 +53,11 @@ abstract class PainterContract {
     @MethodSource("cases")
     void aCaseIsPaintedAsTheReferencePaintsIt(GoldenCase golden) throws IOException {
         Tensors actual = new Tensors();
-        Picture picture = painters.get(golden.model()).paint(List.of(golden.facts()), OBSERVED, actual).getFirst();
+        List<Picture> pictures = new ArrayList<>();
+        PaintRequest request = new PaintRequest(facts -> true, OBSERVED, PaintListener.NONE,
+                outcome -> pictures.add(Painters.picture(outcome)));
+        painters.get(golden.model()).paint(new Batch(List.of(golden.facts()), Limits.ONE), request, actual);
+        Picture picture = pictures.getFirst();
         Map<String, float[]> expected = Tensors.read(golden.folder().resolve("expected.safetensors"));
         expected.forEach((name, tensor) -> {
             if (name.endsWith(".z")) {

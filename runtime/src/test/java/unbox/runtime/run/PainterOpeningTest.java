@@ -21,6 +21,8 @@ import unbox.language.catalog.FileCatalogSource;
 import unbox.language.model.ModelReference;
 import unbox.language.plan.Plan;
 import unbox.runtime.sae.TorchFiles;
+import unbox.runtime.share.Batch;
+import unbox.runtime.share.Limits;
 import unbox.runtime.tensor.PlainKernels;
 import unbox.runtime.tensor.PyTorch;
 
@@ -95,7 +97,7 @@ class PainterOpeningTest {
     }
 
     private static byte[] paint(SdxlPainter painter, GoldenCase golden) {
-        return painter.paint(List.of(golden.facts()), Set.of()).getFirst().rgb();
+        return Painters.paint(painter, new Batch(List.of(golden.facts()), Limits.ONE), Set.of()).getFirst().rgb();
     }
 
     private Path copy(Path folder) throws IOException {
@@ -111,7 +113,7 @@ class PainterOpeningTest {
     private SdxlPainter open(ModelReference model, ModelReference... autoencoders) {
         Plan plan = new Plan(Path.of("script.unbox"), List.of(), model, List.of(autoencoders), "float32", Map.of(),
                 List.of(), List.of());
-        return SdxlPainter.open(plan, source, torch, new PlainKernels(), PaintListener.NONE, note -> {});
+        return SdxlPainter.open(plan, source, torch, new PlainKernels(), 0, note -> {});
     }
 
     private static ModelReference folder(Path path) {

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import unbox.runtime.reading.Picture;
+import unbox.language.model.Facts;
+import unbox.runtime.share.Batch;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.AutoencoderFolder;
 import unbox.language.catalog.ModelCard;
@@ -28,11 +32,27 @@ final class Painters implements AutoCloseable {
 
     /** @param model {@code landscape}, {@code tiny-turbo} or {@code tiny-base}; the tiny ones with the tiny autoencoders */
     SdxlPainter get(String model) {
-        return painters.computeIfAbsent(model, name -> open(sources(name), PaintListener.NONE));
+        return painters.computeIfAbsent(model, name -> open(sources(name), 0));
     }
 
-    SdxlPainter open(PlanSources sources, PaintListener listener) {
-        return SdxlPainter.open(sources, DataType.FLOAT32, torch, kernels, listener, note -> {});
+    /** @param keep bytes that may be used to keep what was computed for later batches */
+    SdxlPainter open(PlanSources sources, long keep) {
+        return SdxlPainter.open(sources, DataType.FLOAT32, torch, kernels, keep, note -> {});
+    }
+
+    /** Pictures of one batch, in its order. */
+    static List<Picture> paint(Painter painter, Batch batch, Set<String> observe) {
+        Map<Facts, Picture> painted = new HashMap<>();
+        painter.paint(batch, new PaintRequest(facts -> true, observe, PaintListener.NONE,
+                outcome -> painted.put(outcome.facts(), picture(outcome))));
+        return batch.pictures().stream().map(painted::get).toList();
+    }
+
+    static Picture picture(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Painted painted -> painted.picture();
+            case Outcome.Lost lost -> throw new AssertionError(lost.reason());
+        };
     }
 
     static PlanSources sources(String model) {

@@ -1,6 +1,7 @@
 package unbox.runtime.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -9,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unbox.language.model.Measure;
+import unbox.language.model.Region;
+import unbox.runtime.manifest.Manifest;
 import unbox.runtime.output.PictureFiles;
 
 class RunnerTest {
@@ -33,7 +37,7 @@ class RunnerTest {
     void aTwinThatIsNotListedIsPaintedButNotWritten() throws Exception {
         run(Plans.in(workspace).seeds(1));
 
-        assertEquals(3, painter.batches.stream().mapToInt(List::size).sum());
+        assertEquals(3, painter.batches.stream().mapToInt(batch -> batch.pictures().size()).sum());
         assertTrue(Snapshot.of(workspace).keySet().stream().noneMatch(file -> file.contains("none")));
     }
 
@@ -41,7 +45,7 @@ class RunnerTest {
     void runsOfEqualFactsArePaintedOnce() {
         var result = run(Plans.in(workspace).seeds(1).strengths(10, 20, 10));
 
-        assertEquals(3, painter.batches.stream().mapToInt(List::size).sum());
+        assertEquals(3, painter.batches.stream().mapToInt(batch -> batch.pictures().size()).sum());
         assertEquals(3, result.pictures());
     }
 
@@ -52,6 +56,7 @@ class RunnerTest {
         Runner.run(Plans.in(workspace).seeds(1).plan(), painter, event -> heard.add(event.getClass().getSimpleName()),
                 RunOptions.DEFAULT);
 
+        heard.removeIf("Advanced"::equals);
         assertEquals(List.of("Started", "TwinDone", "PictureDone", "PictureDone", "ExperimentDone"), heard);
     }
 
@@ -73,6 +78,20 @@ class RunnerTest {
         run(plans);
 
         assertEquals(first, Snapshot.of(workspace));
+    }
+
+    @Test
+    void aLostPictureIsToldAndTheOthersGoOn() throws Exception {
+        painter.lost.add(1L);
+
+        var result = run(Plans.in(workspace).measure(new Measure.Change("change", new Region.Everywhere())));
+
+        assertEquals(List.of("The picture with seed 1 is lost."), result.lost());
+        assertEquals(2, result.pictures());
+        assertFalse(result.isGood());
+        var manifest = Manifest.read(result.experiments().getFirst().manifest());
+        assertEquals("The picture with seed 1 is lost.", manifest.pictures().get(4).lost().orElseThrow());
+        assertTrue(Files.exists(workspace.resolve("out/tiger/stripes/grid.png")));
     }
 
     private RunResult run(Plans plans) {

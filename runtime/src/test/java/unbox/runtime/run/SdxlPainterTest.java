@@ -1,5 +1,7 @@
 package unbox.runtime.run;
 
+import unbox.runtime.reading.Picture;
+import unbox.runtime.reading.Observation;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +28,13 @@ import unbox.language.model.Operation;
 import unbox.language.model.Region;
 import unbox.language.model.Selection;
 import unbox.language.model.Window;
+import unbox.runtime.share.Batch;
+import unbox.runtime.share.Limits;
 
 class SdxlPainterTest {
     private static final Painters PAINTERS = new Painters(true);
     private static final Set<String> NOTHING = Set.of();
+    private static final Limits TOGETHER = new Limits(8, 4);
 
     private final SdxlPainter painter = PAINTERS.get("landscape");
     private final Facts plain = new Facts("a meadow", Optional.empty(), 11, 1, 0, 128, 128, List.of());
@@ -53,7 +61,7 @@ class SdxlPainterTest {
         List<Facts> batch = List.of(edited(plain, copied), clouds, otherSeed,
                 edited(plain, new Operation.Skip("up.0.1", Window.ALWAYS, Branch.COND)), plain,
                 edited(otherSeed, new Operation.Reconstruct("mid.0", Window.ALWAYS, Branch.BOTH), paintClouds(2)));
-        List<Picture> together = painter.paint(batch, NOTHING);
+        List<Picture> together = paint(painter, batch, NOTHING);
         for (int row = 0; row < batch.size(); row++) {
             assertAlike(paint(batch.get(row)), together.get(row).rgb());
         }
@@ -68,27 +76,27 @@ class SdxlPainterTest {
         Operation copied = new Operation.Copy("down.2.1", new Selection.Strongest(5), "two large blue stars", 1,
                 new Region.Everywhere(), Window.ALWAYS, Branch.BOTH);
         List<Facts> batch = List.of(facts, edited(facts, opposed), edited(facts, copied));
-        List<Picture> together = guided.paint(batch, NOTHING);
+        List<Picture> together = paint(guided, batch, NOTHING);
         for (int row = 0; row < batch.size(); row++) {
-            assertAlike(guided.paint(List.of(batch.get(row)), NOTHING).getFirst().rgb(), together.get(row).rgb());
+            assertAlike(paint(guided, List.of(batch.get(row)), NOTHING).getFirst().rgb(), together.get(row).rgb());
         }
     }
 
     @Test
-    void equalFactsShareOnePicture() {
-        List<Picture> pictures = painter.paint(List.of(plain, clouds, plain), NOTHING);
-        assertSame(pictures.get(0), pictures.get(2));
+    void nothingIsMadeThatNobodyWants() {
+        List<Facts> made = new ArrayList<>();
+        painter.paint(new Batch(List.of(plain, clouds), TOGETHER), new PaintRequest(clouds::equals, NOTHING,
+                PaintListener.NONE, outcome -> made.add(outcome.facts())));
+        assertEquals(List.of(clouds), made);
     }
 
     @Test
-    void noPicturesAreNoWork() {
-        assertEquals(List.of(), painter.paint(List.of(), NOTHING));
-    }
-
-    @Test
-    void picturesOfDifferentShapesAreNoBatch() {
-        Facts wide = new Facts("a meadow", Optional.empty(), 11, 1, 0, 192, 128, List.of());
-        assertThrows(IllegalArgumentException.class, () -> painter.paint(List.of(plain, wide), NOTHING));
+    void whatElseIsWantedOfABatchChangesNoBit() {
+        Batch batch = new Batch(List.of(plain, clouds, edited(plain, paintClouds(2))), TOGETHER);
+        List<byte[]> alone = new ArrayList<>();
+        painter.paint(batch, new PaintRequest(clouds::equals, NOTHING, PaintListener.NONE,
+                outcome -> alone.add(Painters.picture(outcome).rgb())));
+        assertArrayEquals(Painters.paint(painter, batch, NOTHING).get(1).rgb(), alone.getFirst());
     }
 
     @Test
@@ -96,8 +104,8 @@ class SdxlPainterTest {
         SdxlPainter guided = PAINTERS.get("tiny-base");
         Facts facts = new Facts("a red circle", Optional.empty(), 3, 2, 7.5, 128, 128, List.of());
         Operation skip = new Operation.Skip("mid.0", new Window(0, 0), Branch.COND);
-        List<Observation> unedited = guided.paint(List.of(facts), Set.of("mid.0")).getFirst().observations();
-        List<Observation> skipped = guided.paint(List.of(edited(facts, skip)), Set.of("mid.0")).getFirst()
+        List<Observation> unedited = paint(guided, List.of(facts), Set.of("mid.0")).getFirst().observations();
+        List<Observation> skipped = paint(guided, List.of(edited(facts, skip)), Set.of("mid.0")).getFirst()
                 .observations();
         assertEquals(List.of(0, 1), skipped.stream().map(Observation::step).toList());
         assertArrayEquals(unedited.get(0).code().values(), skipped.get(0).code().values());
@@ -107,16 +115,16 @@ class SdxlPainterTest {
     @Test
     void observingDoesNotChangeThePicture() {
         assertArrayEquals(paint(clouds),
-                painter.paint(List.of(clouds), Set.of("up.0.0", "up.0.1")).getFirst().rgb());
+                paint(painter, List.of(clouds), Set.of("up.0.0", "up.0.1")).getFirst().rgb());
     }
 
     @Test
     void nothingGrowsFromCallToCall() {
         List<Facts> batch = List.of(clouds,
                 edited(plain, new Operation.Reconstruct("up.0.1", Window.ALWAYS, Branch.COND)));
-        painter.paint(batch, Set.of("mid.0"));
+        paint(painter, batch, Set.of("mid.0"));
         int arrays = arrays();
-        IntStream.range(0, 5).forEach(call -> painter.paint(batch, Set.of("mid.0")));
+        IntStream.range(0, 5).forEach(call -> paint(painter, batch, Set.of("mid.0")));
         assertEquals(arrays, arrays());
     }
 
@@ -124,25 +132,29 @@ class SdxlPainterTest {
     void whoeverListensCanStopAndNothingIsLeftBehind() {
         byte[] before = paint(clouds);
         int arrays = arrays();
-        PaintListener stopAtUp = (step, block) -> {
-            if (block.equals("up.0.1")) {
+        PaintListener stopAtUp = (point, rows) -> {
+            if (point.block().equals("up.0.1")) {
                 throw new CancellationException();
             }
         };
-        SdxlPainter stopped = PAINTERS.open(Painters.sources("landscape"), stopAtUp);
-        assertThrows(CancellationException.class, () -> stopped.paint(List.of(clouds), NOTHING));
-        stopped.close();
+        PaintRequest stopped = new PaintRequest(facts -> true, NOTHING, stopAtUp, outcome -> {});
+        assertThrows(CancellationException.class,
+                () -> painter.paint(new Batch(List.of(clouds), Limits.ONE), stopped));
         assertEquals(arrays, arrays());
         assertArrayEquals(before, paint(clouds));
     }
 
     @Test
-    void anEditThatOverflowsIsNamedWithItsPicture() {
-        RunException error = assertThrows(RunException.class,
-                () -> painter.paint(List.of(plain, edited(plain, paintClouds(1e38))), NOTHING));
-        assertEquals("The picture of \"a meadow\" with seed 11 is lost: the U-Net's output at step 0 is not finite. "
-                + "Its edit is too strong: use smaller numbers, or float32 where the script says dtype float16.",
-                error.getMessage());
+    void anEditThatOverflowsLosesItsPictureAndNoOther() {
+        Facts overflowing = edited(plain, paintClouds(1e38));
+        Map<Facts, Outcome> outcomes = new HashMap<>();
+        painter.paint(new Batch(List.of(plain, overflowing), TOGETHER),
+                PaintRequest.all(outcome -> outcomes.put(outcome.facts(), outcome)));
+        assertAlike(paint(plain), Painters.picture(outcomes.get(plain)).rgb());
+        assertEquals(new Outcome.Lost(overflowing,
+                "The picture of \"a meadow\" with seed 11 is lost: what the edit makes of up.0.0 at step 0 is not finite. "
+                        + "Its edit is too strong: use smaller numbers, or float32 where the script says dtype float16."),
+                outcomes.get(overflowing));
     }
 
     @Test
@@ -164,7 +176,11 @@ class SdxlPainterTest {
     }
 
     private byte[] paint(Facts facts) {
-        return painter.paint(List.of(facts), NOTHING).getFirst().rgb();
+        return paint(painter, List.of(facts), NOTHING).getFirst().rgb();
+    }
+
+    private static List<Picture> paint(SdxlPainter painter, List<Facts> pictures, Set<String> observe) {
+        return Painters.paint(painter, new Batch(pictures, TOGETHER), observe);
     }
 
     private static int arrays() {

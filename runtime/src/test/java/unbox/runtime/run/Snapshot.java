@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import unbox.runtime.output.Hashes;
+import unbox.runtime.store.Store;
 
-/** Every file below a folder and the hash of what is in it. */
+/** Every file that a person sees below a folder, and the hash of what is in it. */
 final class Snapshot {
     private Snapshot() {}
 
     static Map<String, String> of(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).collect(Collectors.toMap(
-                    file -> folder.relativize(file).toString(), Snapshot::hash, (one, other) -> one, TreeMap::new));
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains(Store.FOLDER)).collect(Collectors.toMap(
+                            file -> folder.relativize(file).toString(), Snapshot::hash, (one, other) -> one,
+                            TreeMap::new));
         }
     }
 

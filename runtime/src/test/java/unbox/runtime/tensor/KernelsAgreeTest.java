@@ -46,6 +46,8 @@ class KernelsAgreeTest {
         agree(kernels -> kernels.groupNormSilu(x, groups, scale, shift, 1e-6));
         agree(kernels -> kernels.upsampleNearest(x));
         agree(kernels -> kernels.concat(x, x, 1));
+        int[] rows = random.ints(from(1, 4), 0, (int) x.getShape().get(0)).toArray();
+        agree(kernels -> kernels.rows(x, rows));
     }
 
     @ParameterizedTest

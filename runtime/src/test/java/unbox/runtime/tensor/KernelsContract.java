@@ -135,6 +135,22 @@ abstract class KernelsContract {
     }
 
     @Test
+    void rowsComeInTheOrderAskedForAndMayRepeat() {
+        NDArray x = floats(new Shape(3, 1, 2), 1, 2, 3, 4, 5, 6);
+        NDArray picked = kernels.rows(x, new int[]{2, 0, 2});
+        assertEquals(new Shape(3, 1, 2), picked.getShape());
+        assertValues(picked, 5, 6, 1, 2, 5, 6);
+    }
+
+    @Test
+    void rowsAreACopy() {
+        NDArray x = floats(new Shape(2, 1), 1, 2);
+        NDArray picked = kernels.rows(x, new int[]{0, 1});
+        x.muli(0);
+        assertValues(picked, 1, 2);
+    }
+
+    @Test
     void onlyTheResultOutlivesACall() {
         NDArray x = floats(new Shape(1, 2, 4), 1, 2, 3, 4, 5, 6, 7, 8);
         int before = live();

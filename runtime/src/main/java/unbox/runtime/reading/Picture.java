@@ -1,4 +1,4 @@
-package unbox.runtime.run;
+package unbox.runtime.reading;
 
 import java.util.List;
 
