@@ -8,11 +8,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.FileCatalogSource;
 import unbox.server.request.Connection;
 import unbox.server.request.UnboxServer;
+import unbox.server.runner.RunnerStarter;
 
 /** {@code unbox lsp}: talks to an editor over standard input and output, or with {@code --socket PORT} on loopback. */
 public final class Main {
@@ -72,8 +74,11 @@ public final class Main {
     }
 
     private static void serve(InputStream in, OutputStream out) {
-        Path models = Path.of(System.getProperty("unbox.home", ".")).toAbsolutePath().normalize().resolve("models");
+        Optional<Path> home = Optional.ofNullable(System.getProperty("unbox.home"))
+                .map(folder -> Path.of(folder).toAbsolutePath().normalize());
+        Path models = home.orElse(Path.of("")).toAbsolutePath().resolve("models");
         Supplier<CatalogSource> sources = () -> new FileCatalogSource(models, System.getenv());
-        Connection.serve(in, out, client -> new UnboxServer(client, sources, System::exit));
+        Connection.serve(in, out, client -> new UnboxServer(client, sources, home, RunnerStarter.LAUNCHER,
+                System::exit));
     }
 }
