@@ -25,7 +25,7 @@ public final class StandInRunner {
     }
 
     /** Starts it as a process of its own. */
-    static Process start(Installation installation) throws IOException {
+    public static Process start(Installation installation) throws IOException {
         return new ProcessBuilder(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
                 StandInRunner.class.getName()).start();
