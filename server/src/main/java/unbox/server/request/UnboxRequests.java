@@ -10,7 +10,7 @@ import org.eclipse.lsp4j.jsonrpc.services.JsonSegment;
 @JsonSegment("unbox")
 public interface UnboxRequests {
 
-    /** {@code {uri, experiment?}}: the plan of a script, or of one of its experiments, as data and in words. */
+    /** {@code {uri, experiment?, brief?}}: the plan of a script, or of one of its experiments. */
     @JsonRequest
     CompletableFuture<JsonElement> plan(JsonObject asked);
 

@@ -141,7 +141,8 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
         Optional<String> experiment = asked.has("experiment")
                 ? Optional.of(asked.get("experiment").getAsString())
                 : Optional.empty();
-        return answering.thorough(uri(asked), ASK_AGAIN, scene -> PlanRequest.answer(scene, experiment));
+        boolean brief = asked.has("brief") && asked.get("brief").getAsBoolean();
+        return answering.thorough(uri(asked), ASK_AGAIN, scene -> PlanRequest.answer(scene, experiment, brief));
     }
 
     @Override

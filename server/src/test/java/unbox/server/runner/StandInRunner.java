@@ -37,6 +37,7 @@ public final class StandInRunner {
                 .setRemoteInterface(Editor.class).setInput(System.in).setOutput(System.out).create();
         runner.editor.complete(launcher.getRemoteProxy());
         launcher.startListening().get();
+        System.exit(0);
     }
 
     @JsonRequest
