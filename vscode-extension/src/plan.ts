@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { PlanAnswer } from './protocol';
 
@@ -41,6 +42,6 @@ export class PlanView implements vscode.TextDocumentContentProvider, vscode.Disp
 }
 
 function address(script: vscode.Uri): vscode.Uri {
-    const name = script.path.slice(script.path.lastIndexOf('/') + 1);
+    const name = path.posix.basename(script.path, '.unbox');
     return vscode.Uri.from({ scheme: SCHEME, path: `/Plan of ${name}`, query: script.toString() });
 }

@@ -25,10 +25,10 @@ export const runRequest =
 
 export const cancelRequest = new RequestType<{ run: string }, { cancelled: boolean }, void>('unbox/cancel');
 
-/** What may happen in a run, as docs/serve.md has it; other events may come, too. */
+/** What may happen in a run, as docs/serve.md has it; other events may come, too. What is null there is left out here. */
 export type RunEvent = { readonly uri: string; readonly run: string } & (
     | { readonly event: 'started'; readonly pictures: number; readonly taken: number }
-    | { readonly event: 'advanced'; readonly done: number; readonly secondsLeft: number | null }
+    | { readonly event: 'advanced'; readonly done: number; readonly secondsLeft?: number }
     | { readonly event: 'picture'; readonly experiment: string; readonly file: string }
     | { readonly event: 'lost'; readonly experiment: string; readonly reason: string }
     | {
@@ -37,7 +37,7 @@ export type RunEvent = { readonly uri: string; readonly run: string } & (
         readonly broken: readonly string[];
     }
     | { readonly event: 'note' | 'warning'; readonly text: string }
-    | { readonly event: 'finished'; readonly how: 'good' | 'failed' | 'stopped'; readonly error: string | null }
+    | { readonly event: 'finished'; readonly how: 'good' | 'failed' | 'stopped'; readonly error?: string }
 );
 
 export const runEvent = new NotificationType<RunEvent>('unbox/event');

@@ -3,12 +3,18 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { ExperimentResult } from './protocol';
 
-/** Opens pictures beside the text, which keeps the keyboard. */
+/** Opens pictures beside the text, which keeps the keyboard; the first one is seen. */
 export async function openBeside(pictures: readonly string[]): Promise<void> {
-    const text = vscode.window.activeTextEditor?.viewColumn ?? vscode.ViewColumn.One;
     for (const picture of [...pictures].reverse()) {
-        await open(picture, text + 1);
+        await open(picture, besideText());
     }
+}
+
+/** The column beside the text. Only "beside" leaves the text's column active; it would be a third one if the pictures' is. */
+function besideText(): vscode.ViewColumn {
+    const text = vscode.window.visibleTextEditors.find((editor) => editor.document.languageId === 'unbox')?.viewColumn;
+    const active = vscode.window.tabGroups.activeTabGroup.viewColumn;
+    return text === undefined || text === active ? vscode.ViewColumn.Beside : text + 1;
 }
 
 async function open(picture: string, column: vscode.ViewColumn): Promise<void> {
@@ -40,8 +46,8 @@ export async function compare(result: ExperimentResult): Promise<void> {
         return;
     }
     const text = vscode.window.activeTextEditor?.viewColumn ?? vscode.ViewColumn.One;
-    await open(grid, text + 1);
     await open(chosen, text + 2);
+    await open(grid, text + 1);
 }
 
 /** The grids in `sky.1`, `sky.2` beside the folder `sky`, the newest first. */

@@ -43,7 +43,7 @@ export class Run {
                 break;
             case 'advanced':
                 this.done = event.done;
-                this.secondsLeft = event.secondsLeft;
+                this.secondsLeft = event.secondsLeft ?? null;
                 break;
             case 'picture':
                 this.finished++;
@@ -55,7 +55,7 @@ export class Run {
                 this.warnings.push(event.text);
                 break;
             case 'finished':
-                this.finish(event.how, event.error);
+                this.finish(event.how, event.error ?? null);
                 break;
         }
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { Workbench } from './workbench';
 
@@ -80,19 +80,24 @@ scene('06 a run from the palette shows its progress and opens its grid', async (
     await workbench.tab('grid.png').waitFor();
     assert.ok(workbench.exists('out/sky/sky/grid.png'));
     await workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('img').waitFor();
+    await workbench.page.getByText(/sky: grid made in [\d.]+ s/).waitFor();
     await workbench.lens('Last result').waitFor();
+    assert.equal(await workbench.notification('sky').count(), 0, 'nothing is left to be clicked away');
+    await workbench.page.keyboard.press('ArrowDown');
+    await workbench.page.getByText('Ln 17, Col').waitFor();
 });
 
 scene('07 a run that takes long is stopped by its lens, and keeps what is finished', async () => {
-    writeFileSync(path.join(workbench.folder, 'long.unbox'), 'model "landscape" { size 256 x 256 }\n\n'
-        + 'experiment long {\n  prompt "a meadow", "a desert"\n  steps  20\n  seed   1..200\n}\n');
+    writeFileSync(path.join(workbench.folder, 'long.unbox'), 'model "landscape"\n\n'
+        + 'experiment long {\n  prompt "a meadow", "a desert"\n  seed   1..1000\n}\n');
     await workbench.openFile('long.unbox');
-    await workbench.lens('Run (400 pictures)').click();
-    await workbench.notification(/long.*[1-9]\d* of 400 pictures/).waitFor();
+    await workbench.lens('Run (2000 pictures)').click();
+    await workbench.notification(/long.*[1-9]\d* of 2000/).waitFor();
     await workbench.shoot('07a while it runs');
     await workbench.lens('Stop').click();
-    await workbench.notification(/long.*of 400|long.*stopping/).waitFor({ state: 'detached' });
+    await workbench.notification(/long.*of 2000|long.*stopping/).waitFor({ state: 'detached' });
     await workbench.page.getByText('long is stopped; finished pictures are kept').waitFor();
-    await workbench.lens('Run (400 pictures)').waitFor();
+    await workbench.lens('Run (2000 pictures)').waitFor();
+    assert.ok(readdirSync(path.join(workbench.folder, 'out/long/long')).some((name) => name.endsWith('.png')));
 });
 

@@ -96,7 +96,7 @@ export class Workbench {
 
     /** Puts the caret behind the last character of a line. */
     async caretBehind(line: string): Promise<void> {
-        await this.editor().locator('.view-line').filter({ hasText: line }).first().click();
+        await this.editor().locator('.view-line').filter({ hasText: line }).first().click({ position: { x: 4, y: 8 } });
         await this.page.keyboard.press('End');
     }
 
