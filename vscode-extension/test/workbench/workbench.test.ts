@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import * as path from 'node:path';
 import { Workbench } from './workbench';
 
 /** The scenes follow each other as a person's morning with the extension would. */
 let workbench: Workbench;
 
-before(async () => { workbench = await Workbench.open(); });
+const LONG = 'model "landscape"\n\nexperiment long {\n  prompt "a meadow", "a desert"\n  seed   1..1000\n}\n';
+
+before(async () => { workbench = await Workbench.open({ 'long.unbox': LONG }); });
 after(async () => { await workbench.close(); });
 
 /** A scene leaves a picture of how it ended, also where it failed. */
@@ -88,8 +90,6 @@ scene('06 a run from the palette shows its progress and opens its grid', async (
 });
 
 scene('07 a run that takes long is stopped by its lens, and keeps what is finished', async () => {
-    writeFileSync(path.join(workbench.folder, 'long.unbox'), 'model "landscape"\n\n'
-        + 'experiment long {\n  prompt "a meadow", "a desert"\n  seed   1..1000\n}\n');
     await workbench.openFile('long.unbox');
     await workbench.lens('Run (2000 pictures)').click();
     await workbench.notification(/long.*[1-9]\d* of 2000/).waitFor();

@@ -21,10 +21,12 @@ export class Workbench {
         readonly page: Page, readonly folder: string,
     ) {}
 
-    static async open(): Promise<Workbench> {
+    /** @param scripts further files of the folder, by their names */
+    static async open(scripts: Readonly<Record<string, string>>): Promise<Workbench> {
         const place = mkdtempSync(path.join(os.tmpdir(), 'unbox-workbench-'));
         const folder = path.join(place, 'experiments');
         cpSync(path.join(repository, 'examples'), folder, { recursive: true, filter: (file) => path.basename(file) !== 'out' });
+        Object.entries(scripts).forEach(([name, text]) => writeFileSync(path.join(folder, name), text));
         const settings = path.join(place, 'user/User');
         mkdirSync(settings, { recursive: true });
         writeFileSync(path.join(settings, 'settings.json'), JSON.stringify({
