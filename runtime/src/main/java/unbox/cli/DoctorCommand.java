@@ -17,8 +17,8 @@ import unbox.language.catalog.CatalogSource.Found;
 import unbox.language.catalog.HubCache;
 import unbox.language.catalog.ModelCard;
 import unbox.language.model.ModelReference;
+import unbox.runtime.RunException;
 import unbox.runtime.report.Typeface;
-import unbox.runtime.run.RunException;
 import unbox.runtime.tensor.PyTorch;
 
 /** {@code unbox doctor}: what works on this machine, what does not, and the cure. */

@@ -11,8 +11,8 @@ import unbox.language.format.Formatter;
 import unbox.language.problem.Problem;
 import unbox.language.syntax.Parser;
 import unbox.language.syntax.SyntaxTree;
+import unbox.runtime.RunException;
 import unbox.runtime.output.AtomicFiles;
-import unbox.runtime.run.RunException;
 
 /** {@code unbox fmt FILE...}: lays scripts out. */
 @Command(name = "fmt", mixinStandardHelpOptions = true, description = {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /** The command line. {@link #run} is the whole of it; {@link #main} only adds the process around it. */
 public final class Main {

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /** {@code unbox new FILE}: a first script, with comments that explain it. */
 @Command(name = "new", mixinStandardHelpOptions = true, description = {

@@ -2,13 +2,16 @@ package unbox.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import unbox.language.catalog.Catalog;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.plan.Plan;
@@ -20,6 +23,7 @@ import unbox.runtime.run.RunResult;
 import unbox.runtime.run.Runner;
 import unbox.runtime.run.SdxlPainter;
 import unbox.runtime.run.StoppedException;
+import unbox.runtime.store.Interrupted;
 import unbox.runtime.store.Store;
 import unbox.runtime.tensor.PyTorch;
 import unbox.runtime.tensor.ScriptedKernels;
@@ -35,35 +39,20 @@ final class RunCommand implements Callable<Integer> {
 
     private final Main.Surroundings surroundings;
 
+    @Spec
+    private CommandSpec spec;
+
     @Parameters(paramLabel = "FILE", description = "A script, or the manifest.json of an earlier run.")
     private Path file;
 
     @Mixin
     private SettingsOption settings;
 
-    @Option(names = "--device", paramLabel = "D", description = "cpu, cuda or cuda:1. Without it: cpu.")
-    private String device;
+    @Mixin
+    private ComputeOption compute;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads of one operator on the CPU. Without it: as many as there are processors.")
-    private Integer threads;
-
-    @Option(names = "--memory", paramLabel = "M", description = "How much memory to use, such as 800M or 4G. Without it: half of the machine's.")
-    private String memory;
-
-    @Option(names = "--resume", description = "Go on with a run that was stopped, as it was begun; begin none.")
-    private boolean resume;
-
-    @Option(names = "--fresh", description = "Make every picture again, also those that are there already.")
-    private boolean fresh;
-
-    @Option(names = "--prune", description = "Remove files of earlier runs that the script does not make any more.")
-    private boolean prune;
-
-    @Option(names = "--wait", description = "Where another run is writing into the same folder, wait for it.")
-    private boolean wait;
-
-    @Option(names = "--overwrite", description = "Replace other pictures that are in the way, instead of setting them aside.")
-    private boolean overwrite;
+    @Mixin
+    private EarlierOption earlier;
 
     @Option(names = {"-y", "--yes"}, description = "Do not ask before making more than " + MANY + " pictures.")
     private boolean yes;
@@ -86,13 +75,7 @@ final class RunCommand implements Callable<Integer> {
         long started = System.nanoTime();
         CatalogSource source = Sources.of(surroundings);
         Job job = file.toString().endsWith(".json") ? repeat() : script(source);
-        if (threads != null && threads < 1) {
-            throw new UsageException("--threads " + threads + ": at least 1 is needed");
-        }
-        if (resume && fresh) {
-            throw new UsageException(
-                    "--resume goes on with what is there, and --fresh makes it again: say one of them");
-        }
+        earlier.check();
         askIfMany(job.plan());
         Runner.checkOutputs(job.plan());
         try {
@@ -113,7 +96,21 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** What is to be run. */
-    private record Job(Plan plan, Catalog catalog, Optional<Manifest> repeats) {}
+    private record Job(Plan plan, Catalog catalog, Optional<Manifest> repeats) {
+
+        RunOptions options() {
+            RunOptions options = RunOptions.DEFAULT.knowing(catalog);
+            return repeats.map(options::repeating).orElse(options);
+        }
+
+        /** With what the run was computed that is repeated, or gone on with. */
+        Map<String, String> before(boolean resumes) {
+            return resumes
+                    ? plan.experiments().stream().map(experiment -> Store.open(experiment.folder()).interrupted())
+                            .flatMap(Optional::stream).map(Interrupted::settings).findFirst().orElse(Map.of())
+                    : repeats.map(Manifest::environment).orElse(Map.of());
+        }
+    }
 
     private Job script(CatalogSource source) {
         var checked = CheckedScript.read(file, source, settings.overrides(), surroundings.console(), quiet);
@@ -144,10 +141,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunResult run(Job job, CatalogSource source) {
-        Map<String, String> then = resume ? settingsOfStopped(job.plan()) : Map.of();
+        ComputeOption.Compute with = compute.or(job.before(earlier.resumes()));
         try (StopSignal stop = new StopSignal();
                 RunProgress progress = new RunProgress(surroundings, quiet || json);
-                PyTorch torch = PyTorch.open(deviceFor(job, then), threadsFor(job, then), progress::say);
+                PyTorch torch = PyTorch.open(with.device(), with.threads(), progress::say);
                 SdxlPainter painter = SdxlPainter.open(job.plan(), source, torch, new ScriptedKernels(torch.manager()),
                         0, progress::say)) {
             progress.say(Words.count(job.plan().pictures(), "picture") + " with " + job.plan().model().written()
@@ -155,7 +152,8 @@ final class RunCommand implements Callable<Integer> {
                     + painter.environment().get("device") + ", " + painter.environment().get("threads") + " threads");
             RunListener listener = json ? this::print : progress;
             try {
-                return Runner.run(job.plan(), painter, listener, options(job, then).until(stop::isAsked));
+                return Runner.run(job.plan(), painter, listener,
+                        earlier.apply(job.options()).within(with.memory()).until(stop::isAsked));
             } catch (StoppedException stopped) {
                 progress.end();
                 sayHowToGoOn();
@@ -169,39 +167,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void sayHowToGoOn() {
+        List<String> words = spec.root().commandLine().getParseResult().originalArgs().stream().skip(1)
+                .filter(word -> !word.equals("--resume") && !word.equals("--fresh"))
+                .map(word -> word.contains(" ") ? '"' + word + '"' : word).toList();
         surroundings.console().err()
-                .println("Stopped. What was finished is kept; go on with: unbox run --resume " + file);
-    }
-
-    private RunOptions options(Job job, Map<String, String> then) {
-        RunOptions options = RunOptions.DEFAULT.knowing(job.catalog())
-                .with(new RunOptions.Earlier(fresh, overwrite, prune)).within(memoryFor(then));
-        options = job.repeats().isPresent() ? options.repeating(job.repeats().get()) : options;
-        options = resume ? options.resuming() : options;
-        return wait ? options.waiting() : options;
-    }
-
-    /** How a run was asked for that is gone on with. */
-    private static Map<String, String> settingsOfStopped(Plan plan) {
-        return plan.experiments().stream().map(experiment -> Store.open(experiment.folder()).interrupted())
-                .flatMap(Optional::stream).map(Store.Interrupted::settings).findFirst().orElse(Map.of());
-    }
-
-    /** A repeated run computes where and with as many threads as the first, unless the person says otherwise. */
-    private String deviceFor(Job job, Map<String, String> then) {
-        return device != null ? device
-                : job.repeats().map(manifest -> manifest.environment().get("device"))
-                        .orElse(then.getOrDefault("device", "cpu"));
-    }
-
-    private int threadsFor(Job job, Map<String, String> then) {
-        return threads != null ? threads
-                : Integer.parseInt(job.repeats().map(manifest -> manifest.environment().get("threads"))
-                        .orElse(then.getOrDefault("threads", "0")));
-    }
-
-    private long memoryFor(Map<String, String> then) {
-        return memory != null ? Memory.parse(memory)
-                : Optional.ofNullable(then.get("memory")).map(Long::parseLong).orElseGet(Memory::usual);
+                .println("Stopped. What was finished is kept; go on with: unbox run --resume "
+                        + String.join(" ", words));
     }
 }

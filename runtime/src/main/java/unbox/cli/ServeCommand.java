@@ -3,8 +3,10 @@ package unbox.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unbox.runtime.serve.Server;
 
@@ -15,14 +17,8 @@ import unbox.runtime.serve.Server;
 final class ServeCommand implements Callable<Integer> {
     private final Main.Surroundings surroundings;
 
-    @Option(names = "--device", paramLabel = "D", description = "cpu, cuda or cuda:1. Without it: cpu.")
-    private String device = "cpu";
-
-    @Option(names = "--threads", paramLabel = "N", description = "Threads of one operator on the CPU. Without it: as many as there are processors.")
-    private int threads;
-
-    @Option(names = "--memory", paramLabel = "M", description = "How much memory to use, such as 800M or 4G. Without it: half of the machine's.")
-    private String memory;
+    @Mixin
+    private ComputeOption compute;
 
     @Option(names = "--parent", paramLabel = "PROCESS", description = "End when this process has ended, too.")
     private Long parent;
@@ -33,14 +29,15 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        ComputeOption.Compute with = compute.or(Map.of());
         if (parent != null) {
             endWith(parent);
         }
         // Whatever else is printed in this process must not stand among the messages.
         OutputStream messages = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
-        new Server(System.in, messages, Sources.of(surroundings), device, threads,
-                memory == null ? Memory.usual() : Memory.parse(memory), Version.text()).serve();
+        new Server(System.in, messages, Sources.of(surroundings), with.device(), with.threads(),
+                with.memory(), Version.text()).serve();
         return Exit.GOOD;
     }
 

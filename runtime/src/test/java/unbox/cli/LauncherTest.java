@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -25,7 +26,7 @@ class LauncherTest {
     @Test
     void aJavaThatIsTooOldIsNamedWithTheCure() throws Exception {
         Path old = java("17.0.15", "echo never");
-        Outcome outcome = launch(Map.of("JAVA_HOME", old.toString()));
+        Outcome outcome = launch(Map.of("JAVA_HOME", old.toString()), "check", "a.unbox");
         assertEquals(1, outcome.code());
         assertTrue(outcome.said().contains("Java 21 or later is needed, and none was found."), outcome.said());
         assertTrue(outcome.said().contains("Java 17 in " + old), outcome.said());
@@ -37,10 +38,18 @@ class LauncherTest {
         Path old = java("17.0.15", "echo never");
         Path recent = java("21.0.1", "echo started with \"$@\"");
         Outcome outcome = launch(
-                Map.of("JAVA_HOME", old.toString(), "UNBOX_JAVA_FOLDERS", recent.getParent().toString()));
+                Map.of("JAVA_HOME", old.toString(), "UNBOX_JAVA_FOLDERS", recent.getParent().toString()), "check",
+                "a.unbox");
         assertEquals(0, outcome.code(), outcome.said());
         assertTrue(outcome.said().contains("started with"), outcome.said());
         assertTrue(outcome.said().contains("unbox.cli.Main check a.unbox"), outcome.said());
+    }
+
+    @Test
+    void theLanguageServerIsAProgramOfItsOwn() throws Exception {
+        Path recent = java("21.0.1", "echo started with \"$@\"");
+        Outcome outcome = launch(Map.of("JAVA_HOME", recent.toString()), "lsp");
+        assertTrue(outcome.said().contains("unbox.server.Main lsp"), outcome.said());
     }
 
     /** A folder that looks like a Java of a version. */
@@ -59,7 +68,7 @@ class LauncherTest {
     }
 
     /** Starts a copy of the launcher as it stands in the zip, where only shell tools are on the path. */
-    private Outcome launch(Map<String, String> variables) throws Exception {
+    private Outcome launch(Map<String, String> variables, String... arguments) throws Exception {
         Path installed = folder.resolve("installed");
         Files.createDirectories(installed.resolve("lib"));
         Path launcher = Files.copy(CommandLineFixture.REPOSITORY.resolve("unbox"), installed.resolve("unbox"));
@@ -67,7 +76,8 @@ class LauncherTest {
         for (String tool : new String[]{"sed", "head", "dirname", "readlink", "mkdir"}) {
             executable(tools.resolve(tool), "exec " + find(tool) + " \"$@\"");
         }
-        var process = new ProcessBuilder("/bin/sh", launcher.toString(), "check", "a.unbox").redirectErrorStream(true);
+        var process = new ProcessBuilder("/bin/sh", launcher.toString()).redirectErrorStream(true);
+        process.command().addAll(List.of(arguments));
         process.environment().clear();
         process.environment().putAll(Map.of("PATH", tools.toString(), "HOME", folder.toString(), "UNBOX_JAVA_FOLDERS",
                 folder.resolve("nothing").toString()));

@@ -138,7 +138,8 @@ class OtherCommandsTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : new String[]{"run", "check", "plan", "fmt", "new", "features", "doctor", "completion"}) {
+        for (String command : new String[]{"run", "check", "plan", "fmt", "new", "features", "doctor", "serve",
+                "completion"}) {
             var outcome = unbox.run(command, "--help");
             assertEquals(Exit.GOOD, outcome.code());
             assertTrue(outcome.out().startsWith("Usage: unbox " + command), outcome.out());

@@ -30,6 +30,8 @@ class ModuleGraphTest {
         assertFalse(dependencies.stream().anyMatch(name -> name.contains("antlr") || name.contains("lsp4j")),
                 dependencies.toString());
         assertTrue(imports(Path.of("src/main/java/unbox/runtime")).noneMatch(name -> name.startsWith("org.antlr")));
+        assertTrue(imports(Path.of("src/main/java")).noneMatch(
+                name -> name.startsWith("unbox.server") || name.startsWith("org.eclipse.lsp4j")), "it only packs it");
     }
 
     @Test

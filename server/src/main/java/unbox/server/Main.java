@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.FileCatalogSource;
 import unbox.server.request.Connection;
@@ -18,6 +20,7 @@ import unbox.server.runner.RunnerStarter;
 
 /** {@code unbox lsp}: talks to an editor over standard input and output, or with {@code --socket PORT} on loopback. */
 public final class Main {
+    private static final Logger PROTOCOL_LOG = Logger.getLogger("org.eclipse.lsp4j");
     private static final int GOOD = 0;
     private static final int FAILED = 1;
     private static final int WRONG = 2;
@@ -74,6 +77,8 @@ public final class Main {
     }
 
     private static void serve(InputStream in, OutputStream out) {
+        // The protocol's library tells of broken messages with stack traces; the editor gets an answer or nothing.
+        PROTOCOL_LOG.setLevel(Level.OFF);
         Optional<Path> home = Optional.ofNullable(System.getProperty("unbox.home"))
                 .map(folder -> Path.of(folder).toAbsolutePath().normalize());
         Path models = home.orElse(Path.of("")).toAbsolutePath().resolve("models");

@@ -62,6 +62,9 @@ public final class Checker {
 
     /** The errors of each imported file, the parser's first. */
     private Map<Path, List<Problem>> importedErrors(Context script) {
+        if (this.script.all().isEmpty()) {
+            return Map.of();
+        }
         Set<String> used = Used.fromHere(script.source().tree().statements(), script.scope());
         Map<Path, List<Problem>> errors = new LinkedHashMap<>();
         for (Imported imported : this.script.all().values()) {

@@ -30,7 +30,8 @@ final class CycleRules {
         String name = declaration.name().text();
         if (way.contains(name)) {
             report(way.subList(way.indexOf(name), way.size()));
-        } else if (!done.contains(name) && !(declaration instanceof EditDeclaration)) {
+        } else if (!done.contains(name) && !(declaration instanceof EditDeclaration)
+                && way.size() <= ExpansionRules.DEEPEST) {
             way.add(name);
             Slots.of(declaration).stream().flatMap(slot -> Walk.within(slot.value()))
                     .filter(Expression.Reference.class::isInstance)

@@ -49,12 +49,12 @@ final class EditRules {
         switch (action) {
             case Action.During during -> {
                 Frame inner = new Frame(checkWindow(during.window(), frame), Optional.of(during.window()), frame.on());
-                checkInner(during.actions(), during.range(), "during", inner, framed);
+                checkInner(during.actions(), during.range(), inner, framed);
             }
             case Action.On on -> {
                 checkBranch(on.branch(), frame);
                 Frame inner = new Frame(frame.window(), frame.during(), Optional.of(on.branch()));
-                checkInner(on.actions(), on.range(), "on", inner, framed);
+                checkInner(on.actions(), on.range(), inner, framed);
             }
             case Action.Add add -> framed.add(new Framed(add, frame));
             default -> {
@@ -64,9 +64,9 @@ final class EditRules {
         }
     }
 
-    private void checkInner(List<Action> actions, Range range, String word, Frame inner, List<Framed> framed) {
+    private void checkInner(List<Action> actions, Range range, Frame inner, List<Framed> framed) {
         if (actions.isEmpty()) {
-            reportEmpty(range, new Range(range.start(), range.start() + word.length()), "This does nothing");
+            reportEmpty(range, context.source().tree().firstWord(range), "This does nothing");
         }
         actions.forEach(action -> check(action, inner, framed));
     }
@@ -98,10 +98,9 @@ final class EditRules {
 
     private void checkOpposed(Action action, Frame frame) {
         if (frame.branch() == Branch.OPPOSED) {
-            String word = Frame.word(action);
-            report.add(OPPOSED_NEEDS_ADD, new Range(action.range().start(), action.range().start() + word.length()),
+            report.add(OPPOSED_NEEDS_ADD, context.source().tree().firstWord(action.range()),
                     "`on opposed` takes only `add`, and this is `%s`. Put it into an `on cond` or `on both`."
-                            .formatted(word));
+                            .formatted(Frame.word(action)));
         }
     }
 

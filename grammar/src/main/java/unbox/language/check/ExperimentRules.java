@@ -84,7 +84,7 @@ final class ExperimentRules {
                 checkTurbo(axis);
             }
             word(clause).ifPresent(word -> {
-                Range place = new Range(clause.range().start(), clause.range().start() + word.length());
+                Range place = context.source().tree().firstWord(clause.range());
                 Range first = earlier.putIfAbsent(word, place);
                 if (first != null) {
                     report.add(Problem

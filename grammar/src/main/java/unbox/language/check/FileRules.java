@@ -29,10 +29,11 @@ final class FileRules {
         removals = new RemovalRules(context, report);
     }
 
-    /** Names that are declared twice, in a circle, or for nothing. */
+    /** Names that are declared twice, in a circle, for too much, or for nothing. */
     void checkNames(Map<String, Symbol> imported) {
         new DuplicateRules(context.source(), report).check(imported);
         new CycleRules(context, report).check();
+        new ExpansionRules(context, report).check();
         new UseRules(context, report).check();
     }
 

@@ -12,13 +12,15 @@ import unbox.language.syntax.Expression.NumberLiteral;
 import unbox.language.syntax.Statement.RegionDeclaration;
 
 /**
- * The region that an expression writes out; empty where it depends on a parameter or a mask, and where one of its shapes
- * is wrong by itself.
+ * The region that an expression writes out; empty where it depends on a parameter or a mask, where one of its shapes is
+ * wrong by itself, and where it comes to more than {@link ExpansionRules} allow.
  */
 final class LiteralRegions {
     private final Scope scope;
     private final boolean masks;
     private final Set<String> open = new HashSet<>();
+    /** Names and shapes, and what joins them. */
+    private int left = 4 * ExpansionRules.MOST_SHAPES;
 
     private LiteralRegions(Scope scope, boolean masks) {
         this.scope = scope;
@@ -35,6 +37,9 @@ final class LiteralRegions {
     }
 
     private Optional<Region> read(Expression expression) {
+        if (--left < 0 || open.size() > ExpansionRules.DEEPEST) {
+            return Optional.empty();
+        }
         return switch (expression) {
             case Expression.Call call -> mask(call).or(() -> shape(call).filter(LiteralRegions::touchesPicture));
             case Expression.Reference reference -> named(reference.name().text());

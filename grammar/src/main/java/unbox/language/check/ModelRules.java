@@ -50,17 +50,14 @@ final class ModelRules {
     Known check() {
         List<ModelStatement> models = statements(source);
         models.stream().skip(1).forEach(again -> report.add(Problem
-                .of(DUPLICATE_STATEMENT, word(again.range(), "model"), "A script has one model. Leave this one out.")
+                .of(DUPLICATE_STATEMENT, source.tree().firstWord(again.range()),
+                        "A script has one model. Leave this one out.")
                 .with(new Related(source.path(), models.getFirst().range(), "the model"))));
         var references = new References(source, report);
         Optional<ModelCard> model = models.stream().findFirst().flatMap(
                 first -> references.find(first.reference(), files::model, MODEL_NOT_FOUND, MODEL_BROKEN));
         models.forEach(statement -> checkSettings(statement, model));
         return new AutoencoderRules(source, files, report).check(model, pictureSize(models, model));
-    }
-
-    private static Range word(Range statement, String word) {
-        return new Range(statement.start(), statement.start() + word.length());
     }
 
     private static Optional<Size> pictureSize(List<ModelStatement> models, Optional<ModelCard> model) {
@@ -79,7 +76,7 @@ final class ModelRules {
                 case SizeSetting size -> "size";
             };
             if (!words.add(word)) {
-                report.add(DUPLICATE_STATEMENT, word(setting.range(), word),
+                report.add(DUPLICATE_STATEMENT, source.tree().firstWord(setting.range()),
                         "`%s` is said twice. Leave one out.".formatted(word));
             }
             switch (setting) {
@@ -126,12 +123,13 @@ final class ModelRules {
     }
 
     private Range afterWord(SizeSetting size) {
-        String written = size.range().of(source.tree().text());
-        int word = written.length() - written.substring("size".length()).stripLeading().length();
-        return new Range(size.range().start() + word, size.range().end());
+        Range behind = new Range(source.tree().firstWord(size.range()).end(), size.range().end());
+        int literal = behind.of(source.tree().text()).stripLeading().length();
+        return new Range(behind.end() - literal, behind.end());
     }
 
     private static int nearest(int length, int multiple) {
-        return Math.max(multiple, Math.round((float) length / multiple) * multiple);
+        long nearest = Math.round((double) length / multiple);
+        return Math.toIntExact(Math.clamp(nearest, 1, Integer.MAX_VALUE / multiple) * (long) multiple);
     }
 }

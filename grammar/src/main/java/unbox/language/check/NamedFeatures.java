@@ -10,13 +10,14 @@ import unbox.language.model.Feature;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Statement.FeatureDeclaration;
 
-/** The features that an expression writes out, also under names; those of parameters and of {@code top} are not known. */
+/**
+ * The features that an expression writes out, also under names; those of parameters and of {@code top} are not known, nor
+ * those of more names than {@link ExpansionRules} allow.
+ */
 final class NamedFeatures {
-    /** More than any autoencoder has; a longer range is a mistake that another rule reports. */
-    private static final int MOST = 1 << 16;
-
     private final Scope scope;
     private final Set<String> open = new HashSet<>();
+    private long left = ExpansionRules.MOST_FEATURES;
 
     private NamedFeatures(Scope scope) {
         this.scope = scope;
@@ -27,6 +28,9 @@ final class NamedFeatures {
     }
 
     private List<Feature> read(Expression expression) {
+        if (--left < 0 || open.size() > ExpansionRules.DEEPEST) {
+            return List.of();
+        }
         return switch (expression) {
             case Expression.FeatureLiteral literal -> Labels.feature(literal).stream().toList();
             case Expression.FeatureRange range -> readRange(range);
@@ -37,15 +41,21 @@ final class NamedFeatures {
         };
     }
 
-    private static List<Feature> readRange(Expression.FeatureRange range) {
-        Optional<Feature> first = Labels.feature(range.from());
-        if (first.isEmpty() || !NumberUse.INDEX.allows(range.to().value())) {
+    private List<Feature> readRange(Expression.FeatureRange range) {
+        long count = count(range);
+        left -= count;
+        if (count == 0 || left < 0) {
             return List.of();
         }
-        int last = range.to().value().intValueExact();
-        return last - first.get().index() > MOST ? List.of()
-                : IntStream.rangeClosed(first.get().index(), last)
-                        .mapToObj(index -> new Feature(first.get().block(), index)).toList();
+        Feature first = Labels.feature(range.from()).orElseThrow();
+        return IntStream.range(first.index(), first.index() + (int) count)
+                .mapToObj(index -> new Feature(first.block(), index)).toList();
+    }
+
+    /** How many features a range has; none where it is unfinished or counts down. */
+    static long count(Expression.FeatureRange range) {
+        return Labels.feature(range.from()).filter(first -> NumberUse.INDEX.allows(range.to().value()))
+                .map(first -> Math.max(0, range.to().value().longValueExact() - first.index() + 1)).orElse(0L);
     }
 
     private List<Feature> readName(String name) {

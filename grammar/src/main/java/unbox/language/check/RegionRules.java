@@ -4,6 +4,7 @@ import static unbox.language.problem.ProblemCode.EMPTY_REGION;
 import static unbox.language.problem.ProblemCode.REGION_OUTSIDE_PICTURE;
 
 import java.util.List;
+import unbox.language.catalog.region.Coverage;
 import unbox.language.model.Region;
 import unbox.language.problem.Fix;
 import unbox.language.syntax.Expression;
@@ -111,6 +112,7 @@ final class RegionRules {
 
     private boolean isEmpty(Region region) {
         return context.known().pictureSize()
-                .filter(size -> !Coverage.holdsAPixel(region, size)).isPresent();
+                .flatMap(size -> Coverage.holdsAPixel(region, size.width(), size.height())).filter(holds -> !holds)
+                .isPresent();
     }
 }

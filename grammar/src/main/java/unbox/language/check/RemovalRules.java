@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import unbox.language.catalog.region.Coverage;
 import unbox.language.check.Frame.Framed;
 import unbox.language.model.Feature;
 import unbox.language.model.Region;
@@ -74,7 +75,7 @@ final class RemovalRules {
         }
         Optional<Region> left = LiteralRegions.of(first.get(), context.scope());
         Optional<Region> right = LiteralRegions.of(second.get(), context.scope());
-        return left.isPresent() && right.isPresent() && context.known().pictureSize()
-                .filter(size -> Coverage.holdsAPixel(new Region.And(left.get(), right.get()), size)).isPresent();
+        return left.isPresent() && right.isPresent() && context.known().pictureSize().flatMap(size -> Coverage
+                .holdsAPixel(new Region.And(left.get(), right.get()), size.width(), size.height())).orElse(false);
     }
 }

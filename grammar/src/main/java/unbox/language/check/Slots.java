@@ -159,6 +159,6 @@ final class Slots {
     }
 
     private static String place(String word) {
-        return Words.code(word);
+        return "`" + word + "`";
     }
 }

@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Statement;
 import unbox.language.syntax.Statement.Declaration;
@@ -18,23 +17,25 @@ final class Used {
 
     /** The names that a statement uses. A declaration uses neither itself nor, where they are parameters, its own. */
     static Set<String> by(Statement statement) {
-        Stream<Expression> values = Slots.of(statement).stream().map(Slot::value);
-        Set<String> used = new HashSet<>(values.flatMap(Walk::within).flatMap(Used::name).toList());
+        Set<String> used = new HashSet<>();
+        Walk.values(statement).flatMap(Walk::within).forEach(expression -> addName(expression, used));
         if (statement instanceof Declaration declaration) {
             declaration.parameters().forEach(parameter -> used.remove(parameter.name().text()));
             declaration.parameters().stream().flatMap(parameter -> parameter.defaultValue().stream())
-                    .flatMap(Walk::within).flatMap(Used::name).forEach(used::add);
+                    .flatMap(Walk::within).forEach(expression -> addName(expression, used));
             used.remove(declaration.name().text());
         }
         return used;
     }
 
-    private static Stream<String> name(Expression expression) {
-        return switch (expression) {
-            case Expression.Reference reference -> Stream.of(reference.name().text());
-            case Expression.Call call -> Stream.of(call.name().text());
-            default -> Stream.empty();
-        };
+    private static void addName(Expression expression, Set<String> used) {
+        switch (expression) {
+            case Expression.Reference reference -> used.add(reference.name().text());
+            case Expression.Call call -> used.add(call.name().text());
+            default -> {
+                // has no name of its own
+            }
+        }
     }
 
     /** The names that statements use, and those that the declarations of these use, and so on. */

@@ -2,15 +2,18 @@ package unbox.language.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Turns lists and pieces of script into the words of a message. */
 final class Words {
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private Words() {}
 
     /** Code in backticks, shortened where it is long. */
     static String code(String text) {
-        String line = text.replaceAll("\\s+", " ");
+        String line = SPACES.matcher(text).replaceAll(" ");
         return "`" + (line.length() <= 40 ? line : line.substring(0, 37) + "...") + "`";
     }
 

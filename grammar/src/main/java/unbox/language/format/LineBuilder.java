@@ -45,7 +45,7 @@ final class LineBuilder {
         int lineEnds = 0;
         for (Token token : tree.tokens()) {
             switch (token.kind()) {
-                case LINE_END -> lineEnds += (int) token.text().chars().filter(c -> c == '\n').count();
+                case LINE_END -> lineEnds++;
                 case WHITESPACE -> {
                     // the layout says what stands between
                 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import unbox.language.catalog.ModelCard;
 import unbox.language.catalog.clip.ClipTokenizer;
-import unbox.language.catalog.region.RegionRasterizer;
+import unbox.language.catalog.region.Coverage;
 import unbox.language.check.Script;
 import unbox.language.model.Operation;
 import unbox.language.model.Region;
@@ -31,7 +31,6 @@ final class ValueRules {
     private final Script script;
     private final ModelCard model;
     private final Size size;
-    private final RegionRasterizer rasterizer = new RegionRasterizer();
 
     ValueRules(Script script, ModelCard model, Size size) {
         this.script = script;
@@ -85,7 +84,8 @@ final class ValueRules {
         for (PlacedOperation placed : edit.operations()) {
             if (seen.size() < REGIONS && placed.operation() instanceof Operation.OnFeatures operation
                     && operation.region().masks().isEmpty() && seen.add(operation.region())
-                    && !rasterizer.coversAPixel(operation.region(), size.width(), size.height())) {
+                    && Coverage.holdsAPixel(operation.region(), size.width(), size.height())
+                            .equals(Optional.of(false))) {
                 return Optional.of(Problem.of(ProblemCode.EMPTY_REGION, value.place(),
                         "A region of `%s` covers no pixel of a picture of %d x %d. Make it larger, or move it into the picture."
                                 .formatted(placed.place().edit(), size.width(), size.height()))

@@ -14,7 +14,12 @@ public final class Walk {
         Stream<Expression> defaults = statement instanceof Statement.Declaration declaration
                 ? declaration.parameters().stream().flatMap(parameter -> parameter.defaultValue().stream())
                 : Stream.empty();
-        Stream<Expression> values = switch (statement) {
+        return Stream.concat(defaults, values(statement)).flatMap(Walk::within);
+    }
+
+    /** The values of a statement, not those inside them, and no default values of parameters. */
+    public static Stream<Expression> values(Statement statement) {
+        return switch (statement) {
             case Statement.FeatureDeclaration feature -> feature.features().stream();
             case Statement.LabelStatement label -> Stream.of(label.feature());
             case Statement.RegionDeclaration region -> Stream.of(region.region());
@@ -26,7 +31,6 @@ public final class Walk {
             case Statement.ImportStatement file -> Stream.empty();
             case Statement.PromptDeclaration prompt -> Stream.empty();
         };
-        return Stream.concat(defaults, values).flatMap(Walk::within);
     }
 
     /** Every action of an edit and those inside them. */

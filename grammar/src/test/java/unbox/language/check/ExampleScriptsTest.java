@@ -1,29 +1,21 @@
 package unbox.language.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.CatalogSource.MaskCard;
 import unbox.language.catalog.MemoryCatalogSource;
 import unbox.language.catalog.SdxlTurboCatalog;
 import unbox.language.problem.Problem;
 import unbox.language.syntax.Parser;
-import unbox.language.syntax.Token;
 
-/** The scripts that show what the language is for, as they stand and with damage. */
+/** The scripts that show what the language is for, as they stand. */
 class ExampleScriptsTest {
-    private static final List<String> NAMES = List.of("stripes", "roles", "swap");
-
     /** Models that bring their autoencoders themselves, where a script names none. */
     private static final CatalogSource SOURCE = SdxlTurboCatalog.SOURCE
             .withAutoencoders("stabilityai/sdxl-turbo", SdxlTurboCatalog.AUTOENCODERS)
@@ -57,27 +49,6 @@ class ExampleScriptsTest {
                 List.of("`stabilityai/sdxl-turbo` is not on this machine. there is no model stabilityai/sdxl-turbo",
                         "`surkovv/sdxl-unbox` is not on this machine. there are no autoencoders surkovv/sdxl-unbox"),
                 messages(script("roles"), bare));
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void damagedScriptsAreChecked(int seed) throws IOException {
-        var random = new Random(seed);
-        var text = new StringBuilder();
-        List<Token> tokens = Parser.parse(script(NAMES.get(seed % NAMES.size()))).tokens();
-        for (Token token : tokens) {
-            Token other = random.nextInt(15) == 0 ? tokens.get(random.nextInt(tokens.size())) : token;
-            text.append(other.kind() == Token.Kind.COMMENT ? token.text() : other.text());
-        }
-
-        for (Problem problem : problems(text.toString(), SOURCE)) {
-            problem.range().of(text.toString());
-            assertFalse(problem.message().isBlank());
-        }
-    }
-
-    private static IntStream seeds() {
-        return IntStream.range(0, 300);
     }
 
     private static String script(String name) throws IOException {

@@ -116,6 +116,17 @@ class FormatterTest {
         check("\uFEFFmodel   \"m\"\r\n\r\n\r\nseed 1\r\n", "\uFEFFmodel \"m\"\r\n\r\nseed 1\r\n");
     }
 
+    /** As old Macs wrote them: what stands behind a comment must not become part of it. */
+    @Test
+    void lineEndsOfASingleReturnEndLinesToo() {
+        check("region // left\rsky = rect(0, 0, 1, 1)\r\rseed 1\r", """
+                region // left
+                    sky = rect(0, 0, 1, 1)
+
+                seed 1
+                """);
+    }
+
     @Test
     void aTextWithSyntaxErrorsIsLeftAsItIs() {
         check("experiment  e {  prompt", "experiment  e {  prompt");

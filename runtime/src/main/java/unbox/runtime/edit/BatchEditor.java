@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import unbox.language.model.Operation;
 import unbox.language.model.Region;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.sae.Autoencoder;
 import unbox.runtime.sae.SparseCode;
 import unbox.runtime.tensor.Kernels;

@@ -8,7 +8,7 @@ import unbox.language.model.Operation.Add;
 import unbox.language.model.Operation.Only;
 import unbox.language.model.Operation.Reconstruct;
 import unbox.language.model.Operation.Skip;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /** Which operations of an edit hold where, and what they stand on. */
 final class Operations {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Plan;
+import unbox.runtime.RunException;
 import unbox.runtime.reading.Claim;
-import unbox.runtime.run.RunException;
 import unbox.runtime.share.Batch;
 
 /**

@@ -22,8 +22,8 @@ import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Plan;
 import unbox.language.plan.PlanJson;
 import unbox.language.plan.Run;
+import unbox.runtime.RunException;
 import unbox.runtime.output.Reasons;
-import unbox.runtime.run.RunException;
 import unbox.runtime.share.Batch;
 
 /** Reads manifests, and says of other files where they stop being one. */

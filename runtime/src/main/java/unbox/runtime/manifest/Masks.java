@@ -12,9 +12,9 @@ import unbox.language.model.Operation;
 import unbox.language.model.Region;
 import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Run;
+import unbox.runtime.RunException;
 import unbox.runtime.output.Hashes;
 import unbox.runtime.output.Reasons;
-import unbox.runtime.run.RunException;
 
 /** The mask files that an experiment reads. */
 final class Masks {

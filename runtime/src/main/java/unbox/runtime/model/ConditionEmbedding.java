@@ -25,18 +25,18 @@ final class ConditionEmbedding {
 
     private record TwoLayers(Affine first, Affine second) {}
 
-    ConditionEmbedding(UNetConfig config, Weights weights, NDManager manager, Kernels kernels) {
+    ConditionEmbedding(UNetConfig config, Weights weights, Binding binding, NDManager manager, Kernels kernels) {
         this.config = config;
         this.manager = manager;
         this.kernels = kernels;
-        time = twoLayers(weights.at("time_embedding"), baseWidth());
-        addition = twoLayers(weights.at("add_embedding"), config.additionWidth());
+        time = twoLayers(weights.at("time_embedding"), binding, baseWidth());
+        addition = twoLayers(weights.at("add_embedding"), binding, config.additionWidth());
     }
 
-    private TwoLayers twoLayers(Weights weights, int in) {
+    private TwoLayers twoLayers(Weights weights, Binding binding, int in) {
         int width = config.timeEmbeddingWidth();
-        return new TwoLayers(Binding.linear(weights.at("linear_1"), in, width),
-                Binding.linear(weights.at("linear_2"), width, width));
+        return new TwoLayers(binding.linear(weights.at("linear_1"), in, width),
+                binding.linear(weights.at("linear_2"), width, width));
     }
 
     private int baseWidth() {

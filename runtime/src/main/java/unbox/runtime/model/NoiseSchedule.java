@@ -2,7 +2,7 @@ package unbox.runtime.model;
 
 import unbox.language.catalog.config.SchedulerConfig;
 import unbox.language.catalog.config.SchedulerConfig.Spacing;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /**
  * The steps of a run: how noisy each is, and which step of the training that is. As diffusers computes it

@@ -1,7 +1,7 @@
 package unbox.runtime.model;
 
 import ai.djl.ndarray.NDArray;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /** From what the VAE gives to bytes (diffusers, image_processor.py: {@code denormalize}, then NumPy's rounding). */
 public final class Pixels {

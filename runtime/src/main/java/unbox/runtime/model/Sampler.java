@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.share.Root;
 import unbox.runtime.share.Settings;
 import unbox.runtime.tensor.Scope;

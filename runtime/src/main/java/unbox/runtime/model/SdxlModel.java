@@ -17,10 +17,12 @@ import unbox.language.catalog.config.TextEncoderConfig;
 import unbox.language.catalog.config.UNetConfig;
 import unbox.language.catalog.config.VaeConfig;
 import unbox.language.catalog.file.BrokenFileException;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.tensor.Kernels;
 import unbox.runtime.tensor.PyTorch;
 import unbox.runtime.weights.FileHash;
+import unbox.runtime.weights.NonFiniteWeight;
+import unbox.runtime.weights.NonFiniteWeights;
 import unbox.runtime.weights.WeightFiles;
 import unbox.runtime.weights.Weights;
 
@@ -147,6 +149,14 @@ public final class SdxlModel implements AutoCloseable {
             hashes = computed;
         }
         return hashes;
+    }
+
+    /**
+     * The tensors of its weight files that hold NaN or an infinity: why pictures may be lost. Reads all files, about as
+     * fast as the disk or, where they are in memory, as that.
+     */
+    public List<NonFiniteWeight> nonFiniteWeights() {
+        return files.stream().flatMap(component -> NonFiniteWeights.find(component).stream()).toList();
     }
 
     /** Frees the weights. */

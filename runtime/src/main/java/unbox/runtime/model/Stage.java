@@ -29,7 +29,7 @@ record Stage(String name, Work work, boolean keepsSkip, Optional<String> ends) {
         record Shrink(Layers.Affine convolution) implements Work {}
 
         /** Doubles height and width, or as nearly as the skips need that come next. */
-        record Grow(Layers.Affine convolution) implements Work {}
+        record Grow(Layers.Upsampler upsampler) implements Work {}
 
         /** What the hidden state leaves by. */
         record Leave(Layers.GroupNorm norm, Layers.Affine convolution) implements Work {}

@@ -18,17 +18,19 @@ final class Stages {
 
     private final UNetConfig config;
     private final Weights weights;
+    private final Binding binding;
     private final List<Stage> stages = new ArrayList<>();
     private final Deque<Integer> skipChannels = new ArrayDeque<>();
     private int channels;
 
-    private Stages(UNetConfig config, Weights weights) {
+    private Stages(UNetConfig config, Weights weights, Binding binding) {
         this.config = config;
         this.weights = weights;
+        this.binding = binding;
     }
 
-    static List<Stage> of(UNetConfig config, Weights weights) {
-        Stages layout = new Stages(config, weights);
+    static List<Stage> of(UNetConfig config, Weights weights, Binding binding) {
+        Stages layout = new Stages(config, weights, binding);
         layout.enter();
         for (int block = 0; block < config.down().size(); block++) {
             layout.down(config.down().get(block), block);
@@ -43,7 +45,7 @@ final class Stages {
 
     private void enter() {
         channels = config.down().getFirst().channels();
-        Layers.Affine convolution = Binding.convolution(weights.at("conv_in"), config.inChannels(), channels, KERNEL);
+        Layers.Affine convolution = binding.convolution(weights.at("conv_in"), config.inChannels(), channels, KERNEL);
         addKept(new Stage("conv_in", new Stage.Work.Enter(convolution), true));
     }
 
@@ -61,7 +63,7 @@ final class Stages {
         }
         if (block.resamples()) {
             Weights sampler = here.at("downsamplers").at(0).at("conv");
-            Stage.Work shrink = new Stage.Work.Shrink(Binding.convolution(sampler, channels, channels, KERNEL));
+            Stage.Work shrink = new Stage.Work.Shrink(binding.convolution(sampler, channels, channels, KERNEL));
             addKept(new Stage(name + ".sampler", shrink, true));
         }
         endBlock(name);
@@ -88,29 +90,29 @@ final class Stages {
         }
         if (block.resamples()) {
             Weights sampler = here.at("upsamplers").at(0).at("conv");
-            Stage.Work grow = new Stage.Work.Grow(Binding.convolution(sampler, channels, channels, KERNEL));
+            Stage.Work grow = new Stage.Work.Grow(binding.upsampler(sampler, channels));
             stages.add(new Stage(name + ".sampler", grow, false));
         }
         endBlock(name);
     }
 
     private void leave() {
-        Layers.GroupNorm norm = Binding.groupNorm(weights.at("conv_norm_out"), channels, config.normGroups(),
+        Layers.GroupNorm norm = binding.groupNorm(weights.at("conv_norm_out"), channels, config.normGroups(),
                 config.normEpsilon());
-        Layers.Affine convolution = Binding.convolution(weights.at("conv_out"), channels, config.outChannels(), KERNEL);
+        Layers.Affine convolution = binding.convolution(weights.at("conv_out"), channels, config.outChannels(), KERNEL);
         stages.add(new Stage("out", new Stage.Work.Leave(norm, convolution), false));
     }
 
     private Stage residual(String block, Weights here, int index, int out, boolean takesSkip) {
         int in = channels + (takesSkip ? skipChannels.removeLast() : 0);
         channels = out;
-        Layers.Residual bound = Binding.residual(here.at("resnets").at(index), in, out,
+        Layers.Residual bound = binding.residual(here.at("resnets").at(index), in, out,
                 Optional.of(config.timeEmbeddingWidth()), config.normGroups(), config.normEpsilon());
         return new Stage(block + ".residual." + index, new Stage.Work.Residual(bound, takesSkip), false);
     }
 
     private Stage transformer(String name, Weights here, int index, UNetConfig.Block block, boolean keepsSkip) {
-        Layers.Transformer bound = Binding.transformer(here.at("attentions").at(index), channels,
+        Layers.Transformer bound = binding.transformer(here.at("attentions").at(index), channels,
                 config.crossAttentionWidth(), block.transformerLayers(), block.heads(), config.normGroups());
         return new Stage(name + "." + index, new Stage.Work.Transform(bound), keepsSkip);
     }

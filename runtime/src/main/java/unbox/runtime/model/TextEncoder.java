@@ -9,11 +9,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import unbox.language.catalog.config.TextEncoderConfig;
-import unbox.language.catalog.config.TextEncoderConfig.Activation;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.tensor.Kernels;
 import unbox.runtime.tensor.Layers.Affine;
-import unbox.runtime.tensor.Layers.Attention;
 import unbox.runtime.tensor.Layers.LayerNorm;
 import unbox.runtime.tensor.Layers.TextLayer;
 import unbox.runtime.tensor.Scope;
@@ -56,6 +54,7 @@ public final class TextEncoder {
         this.config = config;
         this.manager = manager;
         this.kernels = kernels;
+        Binding binding = new Binding(kernels);
         Weights model = weights.at("text_model");
         Weights embeddings = model.at("embeddings");
         embeddings.at("position_ids").ignore();
@@ -63,36 +62,17 @@ public final class TextEncoder {
         positions = embeddings.at("position_embedding").get("weight", config.positions(), config.width());
         Weights stack = model.at("encoder").at("layers");
         int last = config.layers() - 1;
-        layers = IntStream.range(0, last).mapToObj(layer -> textLayer(stack.at(layer))).toList();
+        layers = IntStream.range(0, last).mapToObj(layer -> binding.textLayer(stack.at(layer), config)).toList();
         if (pooled) {
-            pooling = Optional.of(new Pooling(textLayer(stack.at(last)), norm(model.at("final_layer_norm")),
-                    Binding.linearWithoutBias(weights.at("text_projection"), config.width(),
+            pooling = Optional.of(new Pooling(binding.textLayer(stack.at(last), config),
+                    binding.layerNorm(model.at("final_layer_norm"), config.width(), config.normEpsilon()),
+                    binding.linearWithoutBias(weights.at("text_projection"), config.width(),
                             config.projectionWidth())));
         } else {
             pooling = Optional.empty();
             stack.at(last).ignore();
             model.at("final_layer_norm").ignore();
         }
-    }
-
-    private TextLayer textLayer(Weights weights) {
-        Weights attention = weights.at("self_attn");
-        Weights feed = weights.at("mlp");
-        int width = config.width();
-        return new TextLayer(norm(weights.at("layer_norm1")),
-                new Attention(square(attention.at("q_proj")), square(attention.at("k_proj")),
-                        square(attention.at("v_proj")), square(attention.at("out_proj")), config.heads()),
-                norm(weights.at("layer_norm2")), Binding.linear(feed.at("fc1"), width, config.innerWidth()),
-                Binding.linear(feed.at("fc2"), config.innerWidth(), width),
-                config.activation() == Activation.QUICK_GELU);
-    }
-
-    private Affine square(Weights weights) {
-        return Binding.linear(weights, config.width(), config.width());
-    }
-
-    private LayerNorm norm(Weights weights) {
-        return Binding.layerNorm(weights, config.width(), config.normEpsilon());
     }
 
     /**

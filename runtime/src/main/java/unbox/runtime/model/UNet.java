@@ -23,8 +23,9 @@ public final class UNet {
     /** Binds the weights; what does not fit is reported by {@link Weights#finish}. */
     public UNet(UNetConfig config, Weights weights, NDManager manager, Kernels kernels) {
         this.kernels = kernels;
-        embedding = new ConditionEmbedding(config, weights, manager, kernels);
-        stages = Stages.of(config, weights);
+        Binding binding = new Binding(kernels);
+        embedding = new ConditionEmbedding(config, weights, binding, manager, kernels);
+        stages = Stages.of(config, weights, binding);
     }
 
     /** The names of the stages in the order in which they run; transformer blocks are named as the paper names them. */
@@ -123,21 +124,13 @@ public final class UNet {
             }
             case Stage.Work.Shrink shrink -> kernels.conv2d(x, shrink.convolution(), 2);
             case Stage.Work.Grow grow -> {
-                NDArray doubled = kernels.upsampleNearest(x);
-                yield kernels.conv2d(cut(doubled, state.skips().getLast().getShape()), grow.convolution(), 1);
+                // Halving an odd height or width rounded up, so twice the half may be one too many.
+                Shape skip = state.skips().getLast().getShape();
+                yield kernels.upsample(x, (int) skip.get(2), (int) skip.get(3), grow.upsampler());
             }
             case Stage.Work.Leave leave ->
                 kernels.conv2d(kernels.groupNormSilu(x, leave.norm()), leave.convolution(), 1);
         };
-    }
-
-    /** Halving an odd height or width rounds up, so twice the half is one too many. */
-    private static NDArray cut(NDArray doubled, Shape like) {
-        Shape shape = doubled.getShape();
-        if (shape.get(2) == like.get(2) && shape.get(3) == like.get(3)) {
-            return doubled;
-        }
-        return doubled.get(":, :, :{}, :{}", like.get(2), like.get(3));
     }
 
     /** Frees what the next state does not need, as soon as possible; what the caller gave stays the caller's. */

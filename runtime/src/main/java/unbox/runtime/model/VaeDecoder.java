@@ -17,10 +17,14 @@ import unbox.runtime.weights.Weights;
  * than the U-Net's: SDXL's VAE overflows in float16, and says so by {@code force_upcast}.
  */
 public final class VaeDecoder {
+    /** Rows whose hidden state is larger go on in halves, which stay in the processor's cache and take less memory. */
+    private static final long MOST_VALUES = 1 << 20;
+
     private final VaeConfig config;
     private final DataType format;
     private final List<UnaryOperator<NDArray>> steps = new ArrayList<>();
     private final Kernels kernels;
+    private final Binding binding;
 
     /**
      * Binds the weights; what does not fit is reported by {@link Weights#finish}.
@@ -31,6 +35,7 @@ public final class VaeDecoder {
         this.config = config;
         this.format = format;
         this.kernels = kernels;
+        binding = new Binding(kernels);
         List<String> encoderOnly = List.of("encoder", "quant_conv");
         encoderOnly.forEach(name -> weights.at(name).ignore());
         int latents = config.latentChannels();
@@ -60,13 +65,30 @@ public final class VaeDecoder {
      */
     public NDArray decode(NDArray latents) {
         try (Scope scope = new Scope()) {
-            NDArray hidden = latents.toType(format, false).div(config.scalingFactor());
-            for (UnaryOperator<NDArray> step : steps) {
-                NDArray next = scoped(step, hidden);
-                hidden.close();
-                hidden = next;
+            NDArray scaled = latents.toType(format, false).div(config.scalingFactor());
+            return scope.keep(run(0, scaled).toType(DataType.FLOAT32, false));
+        }
+    }
+
+    /** Runs the steps from one on and frees what comes between; x is used up. */
+    private NDArray run(int first, NDArray x) {
+        NDArray hidden = x;
+        for (int step = first; step < steps.size(); step++) {
+            if (hidden.getShape().get(0) > 1 && hidden.size() > MOST_VALUES) {
+                return inHalves(step, hidden);
             }
-            return scope.keep(hidden.toType(DataType.FLOAT32, false));
+            NDArray next = scoped(steps.get(step), hidden);
+            hidden.close();
+            hidden = next;
+        }
+        return hidden;
+    }
+
+    private NDArray inHalves(int step, NDArray x) {
+        try (x; Scope scope = new Scope()) {
+            long half = x.getShape().get(0) / 2;
+            NDArray first = run(step, x.get(":{}", half));
+            return scope.keep(kernels.concat(first, run(step, x.get("{}:", half)), 0));
         }
     }
 
@@ -79,7 +101,8 @@ public final class VaeDecoder {
     private void middle(Weights weights, int channels) {
         residual(weights.at("resnets").at(0), channels, channels);
         if (config.middleAttention()) {
-            Layers.AttentionBlock attention = attention(weights.at("attentions").at(0), channels);
+            Layers.AttentionBlock attention = binding.attentionBlock(weights.at("attentions").at(0), channels,
+                    config.normGroups(), VaeConfig.NORM_EPSILON);
             steps.add(x -> kernels.attentionBlock(x, attention));
         }
         residual(weights.at("resnets").at(1), channels, channels);
@@ -95,8 +118,7 @@ public final class VaeDecoder {
                 residual(here.at("resnets").at(block), block == 0 ? in : out, out);
             }
             if (level < config.channels().size() - 1) {
-                steps.add(kernels::upsampleNearest);
-                convolve(here.at("upsamplers").at(0).at("conv"), out, out, 3);
+                upsample(here.at("upsamplers").at(0).at("conv"), out);
             }
             in = out;
         }
@@ -104,25 +126,22 @@ public final class VaeDecoder {
     }
 
     private void residual(Weights weights, int in, int out) {
-        Layers.Residual block = Binding.residual(weights, in, out, Optional.empty(), config.normGroups(),
+        Layers.Residual block = binding.residual(weights, in, out, Optional.empty(), config.normGroups(),
                 VaeConfig.NORM_EPSILON);
-        steps.add(x -> kernels.residual(x, null, block));
+        steps.add(x -> kernels.residualInPlace(x, block));
     }
 
     private void convolve(Weights weights, int in, int out, int kernel) {
-        Layers.Affine convolution = Binding.convolution(weights, in, out, kernel);
+        Layers.Affine convolution = binding.convolution(weights, in, out, kernel);
         steps.add(x -> kernels.conv2d(x, convolution, 1));
     }
 
-    private Layers.GroupNorm norm(Weights weights, int channels) {
-        return Binding.groupNorm(weights, channels, config.normGroups(), VaeConfig.NORM_EPSILON);
+    private void upsample(Weights weights, int channels) {
+        Layers.Upsampler upsampler = binding.upsampler(weights, channels);
+        steps.add(x -> kernels.upsample(x, 2 * (int) x.getShape().get(2), 2 * (int) x.getShape().get(3), upsampler));
     }
 
-    private Layers.AttentionBlock attention(Weights weights, int channels) {
-        return new Layers.AttentionBlock(norm(weights.at("group_norm"), channels),
-                new Layers.Attention(Binding.linear(weights.at("to_q"), channels, channels),
-                        Binding.linear(weights.at("to_k"), channels, channels),
-                        Binding.linear(weights.at("to_v"), channels, channels),
-                        Binding.linear(weights.at("to_out").at(0), channels, channels), 1));
+    private Layers.GroupNorm norm(Weights weights, int channels) {
+        return binding.groupNorm(weights, channels, config.normGroups(), VaeConfig.NORM_EPSILON);
     }
 }

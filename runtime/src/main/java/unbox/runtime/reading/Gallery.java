@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import unbox.language.plan.Run;
+import unbox.runtime.RunException;
 import unbox.runtime.output.PictureFiles;
-import unbox.runtime.run.RunException;
 
 /**
  * The finished pictures of an experiment. They are read back from their files when they are needed, so that an experiment

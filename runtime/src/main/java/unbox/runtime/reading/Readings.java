@@ -16,7 +16,6 @@ import unbox.language.model.Feature;
 import unbox.language.model.Measure;
 import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Run;
-
 import unbox.runtime.sae.SparseCode;
 
 /**

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import unbox.runtime.reading.Picture;
 import unbox.language.model.Facts;
 import unbox.runtime.model.Pixels;
 import unbox.runtime.model.Recorder;
 import unbox.runtime.model.SdxlModel;
+import unbox.runtime.reading.Picture;
 import unbox.runtime.share.Batch;
 import unbox.runtime.share.Wave;
 import unbox.runtime.share.Waves;
@@ -107,7 +107,7 @@ final class BatchPainter {
             return new Outcome.Lost(facts, lost.get());
         }
         if (!finite) {
-            return new Outcome.Lost(facts, LossSearch.reason(facts, "the VAE's output"));
+            return new Outcome.Lost(facts, sampler.losses().reason(facts, "the VAE's output"));
         }
         return new Outcome.Painted(facts,
                 new Picture(facts.width(), facts.height(), Pixels.rgb(image), List.copyOf(flow.seen().get(row))));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import unbox.language.catalog.region.RegionRasterizer;
 import unbox.language.plan.ExperimentPlan;
+import unbox.runtime.RunException;
 import unbox.runtime.manifest.Manifest;
 import unbox.runtime.manifest.Manifest.PictureEntry;
 import unbox.runtime.manifest.PictureId;
@@ -73,7 +74,7 @@ final class ExperimentRunner implements AutoCloseable {
                     + " had other results in the same places; they are in " + earlier + " now."));
         });
         takeover = new Takeover(ids, readings.blocks(), store, moved.map(Store::open));
-        job = new Jobs(manifest, store, painter.needs(), options).of(takeover);
+        job = new Jobs(manifest, ids, store, painter.needs(), options).of(takeover);
         return job;
     }
 

@@ -1,6 +1,5 @@
 package unbox.runtime.run;
 
-import unbox.runtime.reading.Observation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import unbox.runtime.model.Samples;
 import unbox.runtime.model.TextEmbedding;
 import unbox.runtime.model.UNetCondition;
 import unbox.runtime.model.UNetState;
+import unbox.runtime.reading.Observation;
 import unbox.runtime.share.Wave;
 
 /**

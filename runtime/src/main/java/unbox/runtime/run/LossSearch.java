@@ -16,6 +16,7 @@ import unbox.runtime.model.SdxlModel;
 import unbox.runtime.share.Point;
 import unbox.runtime.share.Root;
 import unbox.runtime.tensor.Scope;
+import unbox.runtime.weights.NonFiniteWeight;
 
 /**
  * Notices rows whose values are no finite numbers, and finds where that began. Looking at every block of every pass would
@@ -27,6 +28,8 @@ final class LossSearch {
     private final Sampler sampler;
     private final BatchEditor editor;
     private final SourceCodes sources;
+    /** Read when the first picture is lost. */
+    private List<NonFiniteWeight> damaged;
 
     LossSearch(SdxlModel model, Sampler sampler, BatchEditor editor, SourceCodes sources) {
         this.model = model;
@@ -62,12 +65,21 @@ final class LossSearch {
     }
 
     /** What a person is told of a lost picture. */
-    static String reason(Facts facts, String place) {
+    String reason(Facts facts, String place) {
         return "The picture of \"%s\" with seed %d is lost: %s is not finite. ".formatted(facts.prompt(), facts.seed(),
-                place)
-                + (facts.edit().isEmpty()
-                        ? "Where the script says dtype float16, float32 helps; else a weight file is damaged: fetch the model again."
-                        : "Its edit is too strong: use smaller numbers, or float32 where the script says dtype float16.");
+                place) + cure(facts);
+    }
+
+    private String cure(Facts facts) {
+        if (damaged == null) {
+            damaged = model.nonFiniteWeights();
+        }
+        if (!damaged.isEmpty()) {
+            return damaged.getFirst().message() + ".";
+        }
+        return facts.edit().isEmpty()
+                ? "Where the script says dtype float16, float32 helps."
+                : "Its edit is too strong: use smaller numbers, or float32 where the script says dtype float16.";
     }
 
     /** The first thing in a step of one picture that is not finite. */

@@ -1,7 +1,7 @@
 package unbox.runtime.run;
 
-import unbox.runtime.reading.Picture;
 import unbox.language.model.Facts;
+import unbox.runtime.reading.Picture;
 
 /** What came of one picture of a batch. */
 public sealed interface Outcome {

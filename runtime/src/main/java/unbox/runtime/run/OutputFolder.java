@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Run;
+import unbox.runtime.RunException;
 import unbox.runtime.manifest.PictureId;
 import unbox.runtime.manifest.Provenance;
 import unbox.runtime.output.AtomicFiles;

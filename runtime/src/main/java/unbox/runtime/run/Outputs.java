@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import unbox.runtime.RunException;
 import unbox.runtime.output.AtomicFiles;
 import unbox.runtime.output.Reasons;
 

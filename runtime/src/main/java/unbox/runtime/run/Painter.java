@@ -1,6 +1,7 @@
 package unbox.runtime.run;
 
 import java.util.Map;
+import unbox.runtime.RunException;
 import unbox.runtime.share.Batch;
 import unbox.runtime.share.Needs;
 

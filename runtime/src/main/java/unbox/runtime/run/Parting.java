@@ -1,12 +1,12 @@
 package unbox.runtime.run;
 
-import unbox.runtime.reading.Observation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.List;
 import java.util.Optional;
 import unbox.runtime.model.Samples;
 import unbox.runtime.model.UNetState;
+import unbox.runtime.reading.Observation;
 import unbox.runtime.share.Point;
 
 /**

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import unbox.language.catalog.Catalog;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.plan.Plan;
+import unbox.runtime.RunException;
 import unbox.runtime.manifest.Manifest;
 
 /**

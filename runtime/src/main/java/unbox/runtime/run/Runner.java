@@ -9,6 +9,7 @@ import unbox.language.catalog.file.BrokenFileException;
 import unbox.language.model.Facts;
 import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Plan;
+import unbox.runtime.RunException;
 import unbox.runtime.manifest.Manifest;
 import unbox.runtime.manifest.Manifest.PictureEntry;
 import unbox.runtime.run.RunListener.ExperimentDone;

@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.file.BrokenFileException;
+import unbox.language.model.ModelReference;
 import unbox.language.plan.Plan;
+import unbox.runtime.RunException;
 import unbox.runtime.edit.BatchEditor;
 import unbox.runtime.edit.RasterizedRegions;
 import unbox.runtime.model.Recorder;
@@ -17,7 +19,6 @@ import unbox.runtime.model.SdxlModel;
 import unbox.runtime.sae.Autoencoder;
 import unbox.runtime.sae.AutoencoderFile;
 import unbox.runtime.share.Batch;
-import unbox.runtime.share.ModelNeeds;
 import unbox.runtime.share.Needs;
 import unbox.runtime.share.Settings;
 import unbox.runtime.tensor.Kernels;
@@ -51,16 +52,17 @@ public final class SdxlPainter implements Painter {
     public static SdxlPainter open(Plan plan, CatalogSource source, PyTorch torch, Kernels kernels, long keep,
             Consumer<String> notes) {
         DataType format = DataType.valueOf(plan.dtype().toUpperCase(Locale.ROOT));
-        return open(PlanSources.find(plan, source), format, torch, kernels, keep, notes);
+        // What there is to say of a built-in model's files is nothing that a person could change.
+        Consumer<String> told = plan.model() instanceof ModelReference.BuiltIn ? note -> {} : notes;
+        return open(PlanSources.find(plan, source), format, torch, kernels, keep, told);
     }
 
     static SdxlPainter open(PlanSources sources, DataType format, PyTorch torch, Kernels kernels, long keep,
             Consumer<String> notes) {
         Map<String, Autoencoder> autoencoders = new LinkedHashMap<>();
         SdxlModel model = SdxlModel.load(sources.model().folder(), format, torch, kernels, notes);
-        Needs needs = ModelNeeds.of(sources.model(), sources.autoencoders().values(),
-                format.name().toLowerCase(Locale.ROOT));
-        SdxlPainter painter = new SdxlPainter(torch, model, autoencoders, needs, keep);
+        SdxlPainter painter = new SdxlPainter(torch, model, autoencoders,
+                sources.needs(format.name().toLowerCase(Locale.ROOT)), keep);
         try {
             sources.autoencoders().forEach((block, card) -> autoencoders.put(block, load(card, torch)));
             return painter;

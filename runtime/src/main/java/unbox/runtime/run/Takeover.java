@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import unbox.language.model.Facts;
 import unbox.language.plan.Run;
+import unbox.runtime.RunException;
 import unbox.runtime.manifest.PictureId;
 import unbox.runtime.output.PictureFiles;
 import unbox.runtime.reading.Observation;

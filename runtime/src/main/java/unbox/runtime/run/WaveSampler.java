@@ -1,6 +1,5 @@
 package unbox.runtime.run;
 
-import unbox.runtime.reading.Observation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import unbox.runtime.model.TextEmbedding;
 import unbox.runtime.model.UNet;
 import unbox.runtime.model.UNetCondition;
 import unbox.runtime.model.UNetState;
+import unbox.runtime.reading.Observation;
 import unbox.runtime.sae.SparseCode;
 import unbox.runtime.share.Batch;
 import unbox.runtime.share.Point;
@@ -131,6 +131,11 @@ final class WaveSampler {
     private int[] branchRows(int[] parents, int entered) {
         return IntStream.range(0, batch.settings().branches()).boxed()
                 .flatMapToInt(branch -> IntStream.of(parents).map(parent -> branch * entered + parent)).toArray();
+    }
+
+    /** Finds where rows were lost. */
+    LossSearch losses() {
+        return losses;
     }
 
     /** Carries rows through all steps that are left. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unbox.language.catalog.AutoencoderCard;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.tensor.Kernels;
 import unbox.runtime.tensor.Scope;
 import unbox.runtime.weights.FileHash;

@@ -1,17 +1,13 @@
 package unbox.runtime.serve;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
+import unbox.runtime.output.Json;
 
 /** What is said to the other side. Any thread may speak; messages do not mix. Once the other side is gone, nobody listens. */
 final class Client {
-    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
-
     private final OutputStream out;
     private volatile boolean gone;
 
@@ -20,30 +16,20 @@ final class Client {
     }
 
     void answer(JsonElement id, JsonElement result) {
-        JsonObject message = message();
-        message.add("id", id);
-        message.add("result", result);
-        send(message);
+        send(Json.object("jsonrpc", "2.0", "id", id, "result", result));
     }
 
+    /** @param id of the request; null where that could not be read */
     void refuse(JsonElement id, RequestException error) {
-        JsonObject reason = new JsonObject();
-        reason.addProperty("code", error.code());
-        reason.addProperty("message", error.getMessage());
+        JsonObject reason = Json.object("code", error.code(), "message", error.getMessage());
         error.data().ifPresent(data -> reason.add("data", data));
-        JsonObject message = message();
-        message.add("id", id == null ? JsonNull.INSTANCE : id);
-        message.add("error", reason);
-        send(message);
+        send(Json.object("jsonrpc", "2.0", "id", id, "error", reason));
     }
 
     /** Tells an event of a run. */
     void tell(String run, JsonObject event) {
         event.addProperty("run", run);
-        JsonObject message = message();
-        message.addProperty("method", "event");
-        message.add("params", event);
-        send(message);
+        send(Json.object("jsonrpc", "2.0", "method", "event", "params", event));
     }
 
     /** Whether the other side has been found to be gone. */
@@ -51,16 +37,10 @@ final class Client {
         return gone;
     }
 
-    private static JsonObject message() {
-        JsonObject message = new JsonObject();
-        message.addProperty("jsonrpc", "2.0");
-        return message;
-    }
-
     private synchronized void send(JsonObject message) {
         if (!gone) {
             try {
-                Frames.write(out, GSON.toJson(message));
+                Frames.write(out, Json.text(message));
             } catch (IOException closed) {
                 gone = true;
             }

@@ -1,6 +1,5 @@
 package unbox.runtime.serve;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +14,8 @@ import unbox.language.model.Facts;
 import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Overrides;
 import unbox.language.plan.Plan;
+import unbox.runtime.RunException;
+import unbox.runtime.output.Json;
 import unbox.runtime.output.Numbers;
 import unbox.runtime.output.Png;
 import unbox.runtime.reading.Exploration;
@@ -25,7 +26,6 @@ import unbox.runtime.run.Outcome;
 import unbox.runtime.run.PaintListener;
 import unbox.runtime.run.PaintRequest;
 import unbox.runtime.run.Painter;
-import unbox.runtime.run.RunException;
 import unbox.runtime.run.RunOptions;
 import unbox.runtime.run.StoppedException;
 import unbox.runtime.share.Batch;
@@ -79,31 +79,19 @@ record ExploreRequest(Plan plan, Catalog catalog) {
     }
 
     private static JsonObject json(Picture picture, List<Exploration> explorations) {
-        var json = new JsonObject();
         byte[] png = Png.encode(picture.width(), picture.height(), picture.rgb(), Map.of());
-        json.addProperty("png", Base64.getEncoder().encodeToString(png));
-        var blocks = new JsonArray();
-        explorations.forEach(exploration -> blocks.add(json(exploration)));
-        json.add("explorations", blocks);
-        return json;
+        return Json.object("png", Base64.getEncoder().encodeToString(png), "explorations",
+                explorations.stream().map(ExploreRequest::json).toList());
     }
 
     private static JsonObject json(Exploration exploration) {
-        var features = new JsonArray();
-        for (Exploration.Row row : exploration.strongest()) {
-            var feature = new JsonObject();
-            feature.addProperty("feature", row.feature().toString());
-            feature.addProperty("label", row.label().orElse(null));
-            feature.addProperty("mean", Numbers.json(row.mean()));
-            feature.addProperty("maximum", Numbers.json(row.maximum()));
-            feature.addProperty("share", Numbers.json(row.share()));
-            feature.addProperty("unit", row.unit().map(Numbers::json).orElse(null));
-            features.add(feature);
-        }
-        var json = new JsonObject();
-        json.addProperty("block", exploration.block());
-        json.addProperty("step", exploration.step());
-        json.add("features", features);
-        return json;
+        return Json.object("block", exploration.block(), "step", exploration.step(), "features",
+                exploration.strongest().stream().map(ExploreRequest::json).toList());
+    }
+
+    private static JsonObject json(Exploration.Row row) {
+        return Json.object("feature", row.feature().toString(), "label", row.label().orElse(null), "mean",
+                Numbers.json(row.mean()), "maximum", Numbers.json(row.maximum()), "share", Numbers.json(row.share()),
+                "unit", row.unit().map(Numbers::json).orElse(null));
     }
 }

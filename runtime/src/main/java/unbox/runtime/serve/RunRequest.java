@@ -18,6 +18,7 @@ import unbox.language.plan.Overrides;
 import unbox.language.plan.Plan;
 import unbox.language.plan.PlanJson;
 import unbox.language.problem.Problem;
+import unbox.runtime.output.Json;
 import unbox.runtime.output.Reasons;
 import unbox.runtime.run.RunOptions;
 
@@ -62,13 +63,9 @@ record RunRequest(Plan plan, RunOptions.Earlier earlier, boolean resume, boolean
     }
 
     private static JsonObject json(Problem problem) {
-        var json = new JsonObject();
-        json.addProperty("code", problem.code().slug());
-        json.addProperty("severity", problem.severity().name().toLowerCase(Locale.ROOT));
-        json.addProperty("message", problem.message());
-        json.addProperty("start", problem.range().start());
-        json.addProperty("end", problem.range().end());
-        return json;
+        return Json.object("code", problem.code().slug(), "severity",
+                problem.severity().name().toLowerCase(Locale.ROOT), "message", problem.message(), "start",
+                problem.range().start(), "end", problem.range().end());
     }
 
     private static String read(Path path) {

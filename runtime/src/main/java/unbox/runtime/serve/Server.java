@@ -1,6 +1,5 @@
 package unbox.runtime.serve;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -12,9 +11,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import unbox.language.catalog.CatalogSource;
+import unbox.runtime.RunException;
+import unbox.runtime.output.Json;
 import unbox.runtime.run.EventJson;
 import unbox.runtime.run.Painter;
-import unbox.runtime.run.RunException;
 import unbox.runtime.run.RunListener;
 import unbox.runtime.run.RunOptions;
 import unbox.runtime.run.RunResult;
@@ -128,9 +128,8 @@ public final class Server {
                 yield Optional.empty();
             }
             case "cancel" -> {
-                var result = new JsonObject();
-                result.addProperty("cancelled", queue.cancel(parameters.requireText("run")));
-                yield Optional.of(result);
+                boolean cancelled = queue.cancel(parameters.requireText("run"));
+                yield Optional.of(Json.object("cancelled", cancelled));
             }
             case "shutdown", "exit" -> Optional.of(JsonNull.INSTANCE);
             default -> throw new RequestException(RequestException.NO_SUCH_METHOD, "There is no method \"" + method
@@ -139,28 +138,16 @@ public final class Server {
     }
 
     private JsonObject status() {
-        var status = new JsonObject();
-        status.addProperty("version", version);
-        status.addProperty("process", ProcessHandle.current().pid());
-        status.addProperty("device", studio.settings().device());
-        status.addProperty("model", studio.model().orElse(null));
-        status.addProperty("memory", studio.settings().memory());
-        status.addProperty("memoryFree", FreeMemory.bytes());
-        status.addProperty("running", queue.running().orElse(null));
-        var waiting = new JsonArray();
-        queue.waiting().forEach(waiting::add);
-        status.add("waiting", waiting);
-        return status;
+        return Json.object("version", version, "process", ProcessHandle.current().pid(), "device",
+                studio.settings().device(), "model", studio.model().orElse(null), "memory", studio.settings().memory(),
+                "memoryFree", FreeMemory.bytes(), "running", queue.running().orElse(null), "waiting", queue.waiting());
     }
 
     private JsonObject run(RunRequest request) {
         Runner.checkOutputs(request.plan());
         Task task = new Task(String.valueOf(++tasks), running -> carryOut(request, running));
-        var result = new JsonObject();
-        result.addProperty("run", task.name());
-        result.addProperty("pictures", request.plan().pictures());
         queue.add(task);
-        return result;
+        return Json.object("run", task.name(), "pictures", request.plan().pictures());
     }
 
     private void carryOut(RunRequest request, Task task) {
@@ -190,11 +177,7 @@ public final class Server {
     }
 
     private void finished(Task task, String how, String error) {
-        var event = new JsonObject();
-        event.addProperty("event", "finished");
-        event.addProperty("how", how);
-        event.addProperty("error", error);
-        client.tell(task.name(), event);
+        client.tell(task.name(), Json.object("event", "finished", "how", how, "error", error));
     }
 
     private void explore(ExploreRequest request, JsonElement id) {

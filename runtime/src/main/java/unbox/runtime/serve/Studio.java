@@ -6,7 +6,9 @@ import java.util.function.Consumer;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.model.ModelReference;
 import unbox.language.plan.Plan;
+import unbox.runtime.RunException;
 import unbox.runtime.run.Painter;
+import unbox.runtime.run.PlanSources;
 import unbox.runtime.run.SdxlPainter;
 import unbox.runtime.tensor.PyTorch;
 import unbox.runtime.tensor.ScriptedKernels;
@@ -16,6 +18,8 @@ import unbox.runtime.tensor.ScriptedKernels;
  * and what it has computed. Everything in it is used by one thread.
  */
 final class Studio implements AutoCloseable {
+    private static final long MEGABYTE = 1_000_000;
+
     private final CatalogSource source;
     private final Settings settings;
     private PyTorch torch;
@@ -63,6 +67,7 @@ final class Studio implements AutoCloseable {
         Key wanted = new Key(plan.model(), plan.autoencoders(), plan.dtype());
         if (!wanted.equals(key)) {
             forget();
+            requireMemory(plan);
             if (torch == null) {
                 torch = PyTorch.open(settings.device(), settings.threads(), notes);
             }
@@ -71,6 +76,17 @@ final class Studio implements AutoCloseable {
             key = wanted;
         }
         return painter;
+    }
+
+    /** Says that memory is short, instead of making the machine move other programs to the disk and back. */
+    private void requireMemory(Plan plan) {
+        long needed = PlanSources.find(plan, source).needs(plan.dtype()).weights();
+        long free = FreeMemory.bytes();
+        if (free < needed) {
+            throw new RunException("Memory is short: " + plan.model().written() + " needs about " + needed / MEGABYTE
+                    + " MB, and " + free / MEGABYTE
+                    + " MB are free. End another program or another runner, then run again.");
+        }
     }
 
     private void forget() {

@@ -21,6 +21,9 @@ public final class ModelNeeds implements Needs {
     /** Arrays of the widest place that are alive together: input, norm, convolution, its scratch space, shortcut. */
     private static final int ALIVE = 5;
 
+    /** Java, PyTorch and their libraries, as measured on Linux. */
+    private static final long PROGRAM = 330_000_000;
+
     private final ModelCard card;
     private final UNetConfig unet;
     private final VaeConfig vae;
@@ -42,7 +45,7 @@ public final class ModelNeeds implements Needs {
      */
     public static ModelNeeds of(ModelCard card, Collection<AutoencoderCard> autoencoders, String dtype) {
         int bytes = dtype.equals("float16") ? 2 : 4;
-        long weights = weights(card.folder(), bytes);
+        long weights = PROGRAM + weights(card.folder(), bytes);
         for (AutoencoderCard autoencoder : autoencoders) {
             weights += 2L * Float.BYTES * autoencoder.features() * autoencoder.width();
         }

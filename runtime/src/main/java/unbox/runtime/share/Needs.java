@@ -8,7 +8,7 @@ public interface Needs {
     /** The model's transformer blocks, in the order in which the U-Net passes them. */
     List<String> blocks();
 
-    /** Bytes of the weights of the model and its autoencoders. */
+    /** Bytes that are taken whatever is painted: by the program, and by the weights of the model and its autoencoders. */
     long weights();
 
     /** Bytes that one picture's rows take while they go through the U-Net. */

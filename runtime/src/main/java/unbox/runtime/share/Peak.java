@@ -13,13 +13,18 @@ final class Peak {
     /** In bytes. */
     static long of(Batch batch, Needs needs) {
         var peak = new Peak(needs, batch);
-        return Waves.of(batch, needs.blocks()).stream().mapToLong(peak::of).max().orElse(0);
+        long sources = Sources.of(batch, needs.blocks()).waves().stream().mapToLong(peak::computing).max().orElse(0);
+        return Math.max(sources, Waves.of(batch, needs.blocks()).stream().mapToLong(peak::of).max().orElse(0));
+    }
+
+    private long computing(Wave wave) {
+        return wave.rows().size() * needs.working(batch.settings());
     }
 
     private long of(Wave wave) {
         Settings settings = batch.settings();
         int rows = wave.rows().size();
-        long computing = rows * needs.working(settings);
+        long computing = computing(wave);
         if (wave.until().isEmpty()) {
             return Math.max(computing, Math.min(rows, batch.limits().decoded()) * needs.decoding(settings));
         }

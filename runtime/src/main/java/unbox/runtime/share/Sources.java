@@ -18,14 +18,17 @@ public record Sources(List<Wave> waves, Optional<Point> last) {
 
     /** @param blocks the model's transformer blocks, in the order in which the U-Net passes them */
     public static Sources of(Batch batch, List<String> blocks) {
+        List<Point> points = Point.all(batch.settings(), blocks);
         List<Facts> sources = batch.pictures().stream()
-                .flatMap(facts -> prompts(facts).map(facts::source)).distinct().toList();
+                .flatMap(facts -> copies(facts).filter(copy -> points.stream().anyMatch(point -> reads(copy, point)))
+                        .map(copy -> facts.source(copy.from())))
+                .distinct().toList();
         List<Wave> waves = Chunks.of(sources, batch.limits().rows()).stream()
                 .map(chunk -> new Wave(Optional.empty(), IntStream.range(0, chunk.size())
                         .mapToObj(row -> new Wave.Row(row, List.of(), List.of(chunk.get(row)))).toList(), List.of()))
                 .toList();
-        return new Sources(waves, Point.all(batch.settings(), blocks).stream()
-                .filter(point -> isRead(batch, point)).reduce((earlier, later) -> later));
+        return new Sources(waves,
+                points.stream().filter(point -> isRead(batch, point)).reduce((earlier, later) -> later));
     }
 
     /** The prompts that an edit copies from. */
@@ -35,8 +38,11 @@ public record Sources(List<Wave> waves, Optional<Point> last) {
 
     /** Whether an edit of the batch copies at a point. */
     public static boolean isRead(Batch batch, Point point) {
-        return batch.pictures().stream().flatMap(Sources::copies)
-                .anyMatch(copy -> copy.block().equals(point.block()) && copy.window().holds(point.step()));
+        return batch.pictures().stream().flatMap(Sources::copies).anyMatch(copy -> reads(copy, point));
+    }
+
+    private static boolean reads(Operation.Copy copy, Point point) {
+        return copy.block().equals(point.block()) && copy.window().holds(point.step());
     }
 
     private static Stream<Operation.Copy> copies(Facts facts) {

@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
-import unbox.runtime.sae.SparseCode;
 import unbox.runtime.reading.Observation;
+import unbox.runtime.sae.SparseCode;
 
 /** What was read of a picture, as bytes: a checksum, the number of observations, then each. */
 final class CodesFile {

@@ -1,9 +1,6 @@
 package unbox.runtime.store;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
@@ -14,24 +11,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import unbox.runtime.manifest.BatchJson;
+import unbox.runtime.output.Json;
 
 /** Lines of the journal as JSON, one object a line. */
 final class EntryJson {
-    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
-
     private EntryJson() {}
 
     /** @param folder the experiment's */
     static String write(Entry entry, Path folder) {
-        return GSON.toJson(switch (entry) {
-            case Entry.Begun begun -> object("begun", "fingerprint", begun.fingerprint(), "settings", begun.settings());
+        return Json.text(switch (entry) {
+            case Entry.Begun begun ->
+                Json.object("kind", "begun", "fingerprint", begun.fingerprint(), "settings", begun.settings());
             case Entry.Planned planned ->
-                object("planned", "number", planned.number(), "batch",
+                Json.object("kind", "planned", "number", planned.number(), "batch",
                         BatchJson.write(planned.batch(), List.of(), folder));
             case Entry.Made made ->
-                object("made", "id", made.id(), "batch", made.batch(), "path", made.path(), "sha256",
+                Json.object("kind", "made", "id", made.id(), "batch", made.batch(), "path", made.path(), "sha256",
                         made.sha256(), "pixels", made.pixels(), "observed", new TreeSet<>(made.observed()));
-            case Entry.Whole whole -> object("whole", "text", whole.text(), "files", whole.files());
+            case Entry.Whole whole -> Json.object("kind", "whole", "text", whole.text(), "files", whole.files());
         });
     }
 
@@ -47,16 +44,6 @@ final class EntryJson {
             case "whole" -> new Entry.Whole(text(json, "text"), texts(json, "files"));
             default -> throw new IllegalArgumentException(line);
         };
-    }
-
-    private static JsonObject object(String kind, Object... members) {
-        var json = new JsonObject();
-        json.addProperty("kind", kind);
-        for (int i = 0; i < members.length; i += 2) {
-            json.add((String) members[i],
-                    members[i + 1] instanceof JsonElement element ? element : GSON.toJsonTree(members[i + 1]));
-        }
-        return json;
     }
 
     private static String text(JsonObject json, String name) {

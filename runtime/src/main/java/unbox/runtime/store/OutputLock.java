@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import unbox.runtime.RunException;
 import unbox.runtime.output.Reasons;
-import unbox.runtime.run.RunException;
 
 /** Keeps two runs from writing into one folder at a time. The system frees it when the process ends, however it ends. */
 public final class OutputLock implements AutoCloseable {

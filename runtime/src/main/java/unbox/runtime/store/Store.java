@@ -3,9 +3,7 @@ package unbox.runtime.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import unbox.runtime.RunException;
 import unbox.runtime.output.AtomicFiles;
 import unbox.runtime.output.Hashes;
 import unbox.runtime.output.Reasons;
 import unbox.runtime.output.RelativePaths;
 import unbox.runtime.reading.Observation;
-import unbox.runtime.run.RunException;
 import unbox.runtime.share.Batch;
 
 /**
@@ -30,20 +27,16 @@ import unbox.runtime.share.Batch;
 public final class Store {
     /** The hidden folder's name. */
     public static final String FOLDER = ".unbox";
-    private static final String JOURNAL = "journal";
 
     private final Path folder;
-    private final JournalFile journal;
-    private final List<Entry> entries = new ArrayList<>();
+    private final Journal journal;
     private final Map<String, Map<String, Entry.Made>> made = new HashMap<>();
     private final TreeMap<Integer, Batch> batches = new TreeMap<>();
 
     private Store(Path folder) throws IOException {
         this.folder = folder;
-        journal = new JournalFile(folder.resolve(FOLDER).resolve(JOURNAL));
-        for (String line : journal.read()) {
-            remember(EntryJson.read(line, folder));
-        }
+        journal = new Journal(folder);
+        journal.entries().forEach(this::remember);
     }
 
     /**
@@ -57,10 +50,6 @@ public final class Store {
             return new Store(folder);
         } catch (IOException e) {
             throw new RunException("The folder " + folder + " cannot be read: " + Reasons.of(e) + ".", e);
-        } catch (RuntimeException unknown) {
-            throw new RunException(folder.resolve(FOLDER).resolve(JOURNAL)
-                    + " was written by another version of Unbox. Remove the folder " + FOLDER + " to begin again.",
-                    unknown);
         }
     }
 
@@ -99,26 +88,18 @@ public final class Store {
     }
 
     private void remember(Entry entry) {
-        entries.add(entry);
-        switch (entry) {
-            case Entry.Made picture ->
-                made.computeIfAbsent(picture.id(), id -> new LinkedHashMap<>()).put(picture.path(), picture);
-            case Entry.Planned planned -> batches.put(planned.number(), planned.batch());
-            case Entry.Begun begun -> {
-                // asked for by interrupted()
-            }
-            case Entry.Whole whole -> {
-                // asked for by isWhole()
-            }
+        if (entry instanceof Entry.Made picture) {
+            made.computeIfAbsent(picture.id(), id -> new LinkedHashMap<>()).put(picture.path(), picture);
+        } else if (entry instanceof Entry.Planned planned) {
+            batches.put(planned.number(), planned.batch());
         }
     }
 
     private void add(Entry entry) {
         try {
-            Files.createDirectories(folder.resolve(FOLDER));
-            journal.append(EntryJson.write(entry, folder));
+            journal.add(entry);
         } catch (IOException e) {
-            throw unwritable(folder.resolve(FOLDER).resolve(JOURNAL), e);
+            throw unwritable(folder.resolve(FOLDER), e);
         }
         remember(entry);
     }
@@ -130,26 +111,8 @@ public final class Store {
 
     /** The last run, if it was stopped before it was whole. */
     public Optional<Interrupted> interrupted() {
-        int begun = -1;
-        for (int at = 0; at < entries.size(); at++) {
-            begun = entries.get(at) instanceof Entry.Begun ? at : entries.get(at) instanceof Entry.Whole ? -1 : begun;
-        }
-        if (begun < 0) {
-            return Optional.empty();
-        }
-        Entry.Begun last = (Entry.Begun) entries.get(begun);
-        List<Integer> planned = Entry.all(entries.subList(begun, entries.size()), Entry.Planned.class).stream()
-                .map(Entry.Planned::number).toList();
-        return Optional.of(new Interrupted(last.fingerprint(), last.settings(), planned));
+        return Interrupted.last(journal.entries());
     }
-
-    /**
-     * A run that was stopped.
-     *
-     * @param settings how it was asked to run
-     * @param batches the numbers of those that it planned
-     */
-    public record Interrupted(String fingerprint, Map<String, String> settings, List<Integer> batches) {}
 
     /** Remembers a batch. Returns its number. */
     public int plan(Batch batch) {
@@ -193,6 +156,11 @@ public final class Store {
         return made.getOrDefault(id, Map.of()).values().stream().map(this::kept).flatMap(Optional::stream).findFirst();
     }
 
+    /** The batch in which a picture was computed, also where its file has gone since. */
+    public Optional<Integer> batchOf(String id) {
+        return made.getOrDefault(id, Map.of()).values().stream().map(Entry.Made::batch).findFirst();
+    }
+
     private Optional<Kept> kept(Entry.Made picture) {
         Path file = folder.resolve(picture.path()).normalize();
         return isUnchanged(file, picture.sha256())
@@ -230,12 +198,16 @@ public final class Store {
         Map<String, String> hashes = new TreeMap<>();
         files.forEach(file -> hashes.put(RelativePaths.of(folder, file), Hashes.sha256(read(file))));
         add(new Entry.Whole(text, hashes));
-        compact();
+        try {
+            journal.compact(picture -> kept(picture).isPresent());
+        } catch (IOException e) {
+            throw unwritable(folder.resolve(FOLDER), e);
+        }
     }
 
     /** Whether the last run was of the same text, came to its end, and all it wrote beside its pictures is still there. */
     public boolean isWhole(String text) {
-        return !entries.isEmpty() && entries.getLast() instanceof Entry.Whole whole && whole.text().equals(text)
+        return journal.last().orElse(null) instanceof Entry.Whole whole && whole.text().equals(text)
                 && whole.files().entrySet().stream()
                         .allMatch(file -> isUnchanged(folder.resolve(file.getKey()), file.getValue()));
     }
@@ -244,37 +216,11 @@ public final class Store {
     public List<Path> files() {
         Stream<Map.Entry<String, String>> pictures = made.values().stream().flatMap(files -> files.values().stream())
                 .map(picture -> Map.entry(picture.path(), picture.sha256()));
-        Stream<Map.Entry<String, String>> others = Entry.all(entries, Entry.Whole.class).stream()
+        Stream<Map.Entry<String, String>> others = journal.all(Entry.Whole.class).stream()
                 .flatMap(whole -> whole.files().entrySet().stream());
         return Stream.concat(pictures, others).filter(file -> !file.getKey().startsWith(FOLDER))
                 .filter(file -> isUnchanged(folder.resolve(file.getKey()).normalize(), file.getValue()))
                 .map(file -> folder.resolve(file.getKey()).normalize()).distinct().sorted().toList();
-    }
-
-    /** Leaves out what is no more, and what says nothing new. */
-    private void compact() {
-        List<Entry.Made> there = made.values().stream().flatMap(files -> files.values().stream())
-                .filter(picture -> kept(picture).isPresent())
-                .sorted(Comparator.comparing(Entry.Made::batch).thenComparing(Entry.Made::path)).toList();
-        Set<Integer> used = there.stream().map(Entry.Made::batch).collect(Collectors.toSet());
-        Entry.Whole last = (Entry.Whole) entries.getLast();
-        List<Entry> rest = new ArrayList<>(Entry.all(entries, Entry.Whole.class).stream()
-                .filter(earlier -> earlier != last && holdsMore(earlier, last)).toList());
-        rest.add(Entry.all(entries, Entry.Begun.class).getLast());
-        Entry.all(entries, Entry.Planned.class).stream().filter(planned -> used.contains(planned.number()))
-                .forEach(rest::add);
-        rest.addAll(there);
-        rest.add(last);
-        try {
-            journal.write(rest.stream().map(entry -> EntryJson.write(entry, folder)).toList());
-        } catch (IOException e) {
-            throw unwritable(folder.resolve(FOLDER).resolve(JOURNAL), e);
-        }
-    }
-
-    private boolean holdsMore(Entry.Whole earlier, Entry.Whole later) {
-        return earlier.files().keySet().stream().anyMatch(
-                file -> !later.files().containsKey(file) && Files.exists(folder.resolve(file)));
     }
 
     private static boolean isUnchanged(Path file, String sha256) {

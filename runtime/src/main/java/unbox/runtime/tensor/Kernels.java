@@ -3,6 +3,7 @@ package unbox.runtime.tensor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
 
 /**
  * The operators that SDXL and its autoencoders need, and no more. Whole blocks stand here as default methods composed
@@ -38,7 +39,7 @@ public interface Kernels {
      * Scaled dot-product attention, softmax(q k^T / sqrt(head size)) v, by heads.
      *
      * @param query [batch, positions, heads * head size]
-     * @param key [batch, other positions, heads * head size]
+     * @param key [batch, other positions, heads * head size], or one row for the whole batch
      * @param value like key
      * @param causal whether a position sees only itself and what is before it
      * @return [batch, positions, heads * head size]
@@ -53,9 +54,6 @@ public interface Kernels {
 
     /** x sigmoid(1.702 x). */
     NDArray quickGelu(NDArray x);
-
-    /** x [..., 2 n] cut in halves a and g: a gelu(g). Gives [..., n]. */
-    NDArray geglu(NDArray x);
 
     /** x [batch, channels, height, width] to twice the height and width, each value repeated. */
     NDArray upsampleNearest(NDArray x);
@@ -93,6 +91,34 @@ public interface Kernels {
      */
     NDArray rows(NDArray x, int[] rows);
 
+    /**
+     * A convolution's weight laid out as these kernels read it fastest, to be done once, when a model is loaded. Only
+     * these kernels can read the result.
+     *
+     * @param convolution weight [out, in, kernel, kernel] with an odd kernel
+     * @return with the weight that was given, or a new one that belongs to the same manager
+     */
+    default Layers.Affine prepareConvolution(Layers.Affine convolution) {
+        return convolution;
+    }
+
+    /** Like {@link #prepareConvolution}, for a 3 x 3 convolution of a doubled picture. */
+    default Layers.Upsampler prepareUpsampler(Layers.Affine convolution) {
+        return new Layers.Upsampler(convolution, Optional.empty());
+    }
+
+    /** Like {@link #prepareConvolution}, for both weights of a gated layer; its biases are not touched. */
+    default Layers.Gated prepareGated(Layers.Gated layer) {
+        return layer;
+    }
+
+    /** x [..., in] to value(x) gelu(gate(x)), [..., out]. */
+    default NDArray geglu(NDArray x, Layers.Gated layer) {
+        try (Scope scope = new Scope()) {
+            return scope.keep(linear(x, layer.value()).mul(gelu(linear(x, layer.gate()))));
+        }
+    }
+
     /** {@link #linear(NDArray, NDArray, NDArray)} with a layer's weights. */
     default NDArray linear(NDArray x, Layers.Affine layer) {
         return linear(x, layer.weight(), layer.bias());
@@ -125,7 +151,7 @@ public interface Kernels {
      * A residual block (diffusers, models/resnet.py, {@code ResnetBlock2D}).
      *
      * @param x [batch, in, height, width]
-     * @param time the embedded time step after silu, [batch, time width]; ignored by blocks without a projection of it
+     * @param time the embedded time step after silu, [batch, time width] or one row for the whole batch; ignored by blocks without a projection of it
      * @return [batch, out, height, width]
      */
     default NDArray residual(NDArray x, NDArray time, Layers.Residual block) {
@@ -142,10 +168,31 @@ public interface Kernels {
     }
 
     /**
+     * A {@linkplain #residual residual block} without a projection of the time.
+     *
+     * @param x its memory may hold the result: it must not be a weight, and is only closed afterwards
+     */
+    default NDArray residualInPlace(NDArray x, Layers.Residual block) {
+        return residual(x, null, block);
+    }
+
+    /**
+     * x [batch, channels, height, width] doubled, cut to a size that is at most one less, and convolved (diffusers,
+     * models/upsampling.py, {@code Upsample2D}).
+     */
+    default NDArray upsample(NDArray x, int height, int width, Layers.Upsampler upsampler) {
+        try (Scope scope = new Scope()) {
+            NDArray doubled = upsampleNearest(x).get(":, :, :{}, :{}", height, width);
+            return scope.keep(conv2d(doubled, upsampler.convolution(), 1));
+        }
+    }
+
+    /**
      * Attention with its projections.
      *
      * @param x [batch, positions, width]
-     * @param context what is attended to, [batch, other positions, context width]; x itself for self-attention
+     * @param context what is attended to, [batch, other positions, context width] or one row for the whole batch; x
+     *        itself for self-attention
      */
     default NDArray attention(NDArray x, NDArray context, Layers.Attention layer, boolean causal) {
         try (Scope scope = new Scope()) {
@@ -168,7 +215,7 @@ public interface Kernels {
      * A transformer block (diffusers, models/transformers/transformer_2d.py, with linear projections).
      *
      * @param x [batch, channels, height, width]
-     * @param text [batch, tokens, text width]
+     * @param text [batch, tokens, text width], or one row for the whole batch
      * @return of x's shape, x already added
      */
     default NDArray transformer(NDArray x, NDArray text, Layers.Transformer block) {
@@ -190,7 +237,7 @@ public interface Kernels {
             NDArray normed = layerNorm(x, layer.selfNorm());
             NDArray hidden = attention(normed, normed, layer.self(), false).add(x);
             hidden = attention(layerNorm(hidden, layer.crossNorm()), text, layer.cross(), false).add(hidden);
-            NDArray wide = geglu(linear(layerNorm(hidden, layer.feedNorm()), layer.widen()));
+            NDArray wide = geglu(layerNorm(hidden, layer.feedNorm()), layer.widen());
             return scope.keep(linear(wide, layer.narrow()).add(hidden));
         }
     }

@@ -45,7 +45,19 @@ public final class Layers {
     public record Residual(GroupNorm firstNorm, Affine firstConvolution, Optional<Affine> time, GroupNorm secondNorm,
             Affine secondConvolution, Optional<Affine> shortcut) {}
 
-    /** Attention with its projections. */
+    /**
+     * A picture doubled in height and width, then convolved.
+     *
+     * @param convolution 3 x 3
+     * @param packed both as one operator, for the kernels that {@linkplain Kernels#prepareUpsampler made} it; empty
+     *        where they have none
+     */
+    public record Upsampler(Affine convolution, Optional<NDArray> packed) {}
+
+    /** A linear layer whose result is multiplied by the gelu of another's (diffusers, {@code GEGLU}). */
+    public record Gated(Affine value, Affine gate) {}
+
+    /** Attention with its projections; query, key and value have biases all three or none. */
     public record Attention(Affine query, Affine key, Affine value, Affine output, int heads) {}
 
     /** Attention over the positions of a picture, its input added: the one in the VAE's middle. */
@@ -56,10 +68,9 @@ public final class Layers {
      *
      * @param self over the picture's positions
      * @param cross over the text's
-     * @param widen to twice the inner width, for GEGLU
      */
     public record TransformerLayer(LayerNorm selfNorm, Attention self, LayerNorm crossNorm, Attention cross,
-            LayerNorm feedNorm, Affine widen, Affine narrow) {}
+            LayerNorm feedNorm, Gated widen, Affine narrow) {}
 
     /**
      * A transformer block, what an autoencoder reads: diffusers' {@code Transformer2DModel} with linear projections.

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /**
  * PyTorch's native library. It lies packed in a jar of the class path, and DJL unpacks it on the first use into

@@ -82,14 +82,6 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
-    public NDArray geglu(NDArray x) {
-        try (Scope scope = new Scope()) {
-            NDList halves = x.split(2, x.getShape().dimension() - 1);
-            return scope.keep(halves.get(0).mul(gelu(halves.get(1))));
-        }
-    }
-
-    @Override
     public NDArray upsampleNearest(NDArray x) {
         try (Scope scope = new Scope()) {
             return scope.keep(x.repeat(2, 2).repeat(3, 2));

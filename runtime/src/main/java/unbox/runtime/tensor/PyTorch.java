@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /**
  * PyTorch, opened for one device. Nothing here ever reaches for the network: the native library comes from the class path.

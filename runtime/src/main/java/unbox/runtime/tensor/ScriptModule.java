@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A TorchScript class, compiled and ready to call. Results are attached to the module's manager. */
@@ -39,8 +40,8 @@ final class ScriptModule {
     /**
      * Calls a method that gives one tensor.
      *
-     * @param arguments {@link NDArray}, {@link NDList} (List[Tensor]), int, int[] (List[int]), double or
-     *     boolean
+     * @param arguments {@link NDArray}, {@link NDList} (List[Tensor]), a list of those (List[List[Tensor]]), int, int[]
+     *     (List[int]), double, double[] (List[float]) or boolean
      */
     NDArray call(String method, Object... arguments) {
         return run(method, arguments).singletonOrThrow();
@@ -52,9 +53,7 @@ final class ScriptModule {
         try (IValue result = IValueUtils.runMethod(module, method, values)) {
             return result.toNDList(manager);
         } finally {
-            for (IValue value : values) {
-                value.close();
-            }
+            close(values);
         }
     }
 
@@ -62,11 +61,28 @@ final class ScriptModule {
         return switch (argument) {
             case PtNDArray array -> IValue.from(array);
             case NDList arrays -> IValue.listFrom(arrays.toArray(PtNDArray[]::new));
+            case List<?> lists -> passLists(lists);
             case Integer number -> IValue.from(number.longValue());
             case int[] numbers -> IValue.listFrom(Arrays.stream(numbers).asLongStream().toArray());
+            case double[] numbers -> IValue.listFrom(numbers);
             case Double number -> IValue.from(number);
             case Boolean flag -> IValue.from(flag);
             default -> throw new IllegalArgumentException("TorchScript takes no " + argument.getClass());
         };
+    }
+
+    private static IValue passLists(List<?> lists) {
+        IValue[] values = lists.stream().map(ScriptModule::pass).toArray(IValue[]::new);
+        try {
+            return IValue.listFrom(values);
+        } finally {
+            close(values);
+        }
+    }
+
+    private static void close(IValue[] values) {
+        for (IValue value : values) {
+            value.close();
+        }
     }
 }

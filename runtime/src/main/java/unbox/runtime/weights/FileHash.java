@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /** The SHA-256 of a file, for manifests. */
 public final class FileHash {

@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /**
  * A safetensors file: its header is read and checked at once, its tensors are mapped one by one when they are asked

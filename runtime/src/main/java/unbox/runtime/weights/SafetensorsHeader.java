@@ -11,11 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import unbox.runtime.run.RunException;
+import java.util.regex.Pattern;
+import unbox.runtime.RunException;
 
 /** Reads the JSON at the head of a safetensors file: from a name to where its tensor lies, and of which kind it is. */
 final class SafetensorsHeader {
     private static final String METADATA = "__metadata__";
+    private static final int MOST_AXES = 8;
+    private static final Pattern NAME = Pattern.compile("\\P{Cc}{0,256}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,18}");
     private static final String DAMAGED = "; the file is damaged or was written wrongly: fetch or save it again";
 
     private final String file;
@@ -46,7 +50,7 @@ final class SafetensorsHeader {
         expect(reader, JsonToken.BEGIN_OBJECT, "its header is not a JSON object");
         reader.beginObject();
         while (reader.hasNext()) {
-            String name = reader.nextName();
+            String name = readName(reader);
             if (name.equals(METADATA)) {
                 reader.skipValue();
             } else if (tensors.put(name, readTensor(reader, name)) != null) {
@@ -55,6 +59,15 @@ final class SafetensorsHeader {
         }
         reader.endObject();
         expect(reader, JsonToken.END_DOCUMENT, "its header is not valid JSON");
+    }
+
+    /** Messages quote names: they must not command a person's terminal, nor fill it. */
+    private String readName(JsonReader reader) throws IOException {
+        String name = reader.nextName();
+        if (!NAME.matcher(name).matches()) {
+            throw wrong("a tensor has a name with control characters or of more than 256 characters");
+        }
+        return name;
     }
 
     private StoredTensor readTensor(JsonReader reader, String name) throws IOException {
@@ -106,7 +119,8 @@ final class SafetensorsHeader {
         expect(reader, JsonToken.STRING, "tensor " + name + " has a dtype that is not text");
         String type = reader.nextString();
         return StoredType.named(type).orElseThrow(() -> new RunException(file + ": tensor " + name
-                + " has the unknown dtype " + type + "; save the weights as F32, F16 or BF16"));
+                + " has the unknown dtype " + Quoted.of(type)
+                + "; save the weights as F32, F16 or BF16"));
     }
 
     private List<Long> readNumbers(JsonReader reader, String name, String what) throws IOException {
@@ -117,8 +131,11 @@ final class SafetensorsHeader {
         while (reader.hasNext()) {
             expect(reader, JsonToken.NUMBER, complaint);
             String written = reader.nextString();
-            if (!written.matches("\\d{1,18}")) {
+            if (!WHOLE_NUMBER.matcher(written).matches()) {
                 throw wrong(complaint);
+            }
+            if (numbers.size() == MOST_AXES) {
+                throw wrong("tensor " + name + " has a " + what + " of more than " + MOST_AXES + " numbers");
             }
             numbers.add(Long.parseLong(written));
         }

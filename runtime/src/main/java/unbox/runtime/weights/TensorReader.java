@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /**
  * Makes arrays of stored tensors. Each belongs to the manager given, whatever scope is open: it lives until that

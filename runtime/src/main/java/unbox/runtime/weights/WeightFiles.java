@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /**
  * The safetensors files that hold one component's weights: a single file, or shards that an index lists.
@@ -66,7 +66,8 @@ public record WeightFiles(Path folder, List<Path> files, Map<String, Path> index
     private static Map<String, Path> readIndex(Path file) {
         try {
             Index index = new Gson().fromJson(Files.readString(file), Index.class);
-            if (index != null && index.shards() != null && !index.shards().isEmpty()) {
+            if (index != null && index.shards() != null && !index.shards().isEmpty()
+                    && !index.shards().containsValue(null)) {
                 Map<String, Path> shards = new TreeMap<>();
                 index.shards().forEach((tensor, shard) -> shards.put(tensor, shard(file, shard)));
                 return shards;
@@ -86,7 +87,7 @@ public record WeightFiles(Path folder, List<Path> files, Map<String, Path> index
 
     private static Path shard(Path index, String name) {
         if (!FILE_NAME.matcher(name).matches()) {
-            throw new RunException(index + ": names the shard " + name
+            throw new RunException(index + ": names the shard " + Quoted.of(name)
                     + ", which must be a file beside it; write a plain file name");
         }
         Path shard = index.resolveSibling(name);

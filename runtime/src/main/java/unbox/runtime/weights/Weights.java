@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /**
  * A component's weights under a path of names, so that the code that binds them reads as the file does:

@@ -23,7 +23,7 @@ import unbox.language.model.Operation;
 import unbox.language.model.Operation.Add;
 import unbox.language.model.Operation.Scale;
 import unbox.language.model.Window;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.sae.Autoencoder;
 
 /** What a person is told when an edit cannot be made. */

@@ -53,6 +53,22 @@ record ModelCopy(Path folder) {
         return this;
     }
 
+    /** Writes one value into a float32 tensor. */
+    ModelCopy withValue(String file, String tensor, int index, float value) {
+        Path path = folder.resolve(file);
+        long begin = Safetensors.open(path).tensors().get(tensor).begin();
+        try {
+            byte[] bytes = Files.readAllBytes(path);
+            ByteBuffer changed = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            long data = Long.BYTES + changed.getLong(0);
+            changed.putFloat((int) (data + begin) + index * Float.BYTES, value);
+            Files.write(path, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     /** Stores the U-Net's float32 weights as BF16: the upper halves, not rounded. */
     ModelCopy withUNetInBf16() {
         Safetensors stored = Safetensors.open(folder.resolve(UNET));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.share.Root;
 import unbox.runtime.share.Settings;
 import unbox.runtime.tensor.PyTorch;

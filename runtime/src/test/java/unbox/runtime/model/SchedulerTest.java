@@ -27,7 +27,7 @@ import unbox.language.catalog.config.SchedulerConfig;
 import unbox.language.catalog.config.SchedulerConfig.Kind;
 import unbox.language.catalog.config.SchedulerConfig.Prediction;
 import unbox.language.catalog.config.SchedulerConfig.Spacing;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.tensor.PyTorch;
 import unbox.runtime.tensor.Scope;
 

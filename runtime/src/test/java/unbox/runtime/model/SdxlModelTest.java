@@ -18,11 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unbox.language.catalog.clip.ClipTokenizer;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 import unbox.runtime.tensor.PyTorch;
 import unbox.runtime.tensor.Scope;
 import unbox.runtime.tensor.ScriptedKernels;
 import unbox.runtime.tensor.Tensors;
+import unbox.runtime.weights.NonFiniteWeight;
 
 /** Loading a model's folder: formats, variants, shards, and what is said of broken ones. */
 class SdxlModelTest {
@@ -105,6 +106,29 @@ class SdxlModelTest {
                     List.copyOf(model.hashes().keySet()));
             assertEquals("97dc8a19fa5f8d013a7ce9d20c1a24d02d223adaad04b8eff5fe09987ca49bd1",
                     model.hashes().get("vae/diffusion_pytorch_model.safetensors"));
+        }
+    }
+
+    @Test
+    void weightsThatAreNoFiniteNumbersAreNamedInEveryComponent() {
+        ModelCopy.of("tiny-turbo", folder)
+                .withValue("unet/diffusion_pytorch_model.safetensors", "conv_in.weight", 17, Float.NaN)
+                .withValue("vae/diffusion_pytorch_model.safetensors", "decoder.conv_out.bias", 1,
+                        Float.NEGATIVE_INFINITY);
+        try (SdxlModel model = load(folder, DataType.FLOAT32)) {
+            assertEquals(List.of(
+                    new NonFiniteWeight(folder.resolve("unet/diffusion_pytorch_model.safetensors"), "conv_in.weight",
+                            Double.NaN, 17, 1),
+                    new NonFiniteWeight(folder.resolve("vae/diffusion_pytorch_model.safetensors"),
+                            "decoder.conv_out.bias", Double.NEGATIVE_INFINITY, 1, 1)),
+                    model.nonFiniteWeights());
+        }
+    }
+
+    @Test
+    void aModelAsItIsPublishedHasNoSuchWeights() {
+        try (SdxlModel model = load(Golden.model("tiny-turbo"), DataType.FLOAT16)) {
+            assertEquals(List.of(), model.nonFiniteWeights());
         }
     }
 

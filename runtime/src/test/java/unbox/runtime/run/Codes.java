@@ -1,17 +1,20 @@
 package unbox.runtime.run;
 
-import unbox.runtime.reading.Observation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import unbox.runtime.reading.Observation;
 import unbox.runtime.sae.SparseCode;
 
 /** Compares codes of the tiny models with the reference's, which are spelled out: [rows, height, width, features]. */
 final class Codes {
     private static final int FEATURES = 256;
-    /** Where two implementations round differently, the weakest feature may change places with the next. */
+    /**
+     * Where two implementations round differently, the weakest feature may change places with the next: in at most one position
+     * of a hundred, and one where there are fewer (the reference's own strengths come as close as 1e-6 of the largest).
+     */
     private static final double NEAR_TIES = 0.01;
 
     private Codes() {}
@@ -45,7 +48,8 @@ final class Codes {
                 assertEquals(0, distance(want, have), tolerance * largest, name + " at position " + position);
             }
         }
-        assertTrue(nearTies <= NEAR_TIES * positions, name + " has near ties at " + nearTies + " positions");
+        assertTrue(nearTies <= Math.max(1, NEAR_TIES * positions),
+                name + " has near ties at " + nearTies + " positions");
     }
 
     private static float[] dense(SparseCode code) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unbox.language.model.Region;
+import unbox.runtime.RunException;
 import unbox.runtime.manifest.Manifest;
 import unbox.runtime.output.Hashes;
 import unbox.runtime.output.PictureFiles;

@@ -1,6 +1,5 @@
 package unbox.runtime.run;
 
-import unbox.runtime.reading.Observation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonArray;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import unbox.runtime.reading.Observation;
 import unbox.runtime.sae.SparseCode;
 import unbox.runtime.share.Batch;
 import unbox.runtime.share.Limits;

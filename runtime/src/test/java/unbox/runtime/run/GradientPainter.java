@@ -1,7 +1,5 @@
 package unbox.runtime.run;
 
-import unbox.runtime.reading.Picture;
-import unbox.runtime.reading.Observation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import unbox.language.model.Facts;
 import unbox.language.model.Operation;
+import unbox.runtime.reading.Observation;
+import unbox.runtime.reading.Picture;
 import unbox.runtime.sae.SparseCode;
 import unbox.runtime.share.Batch;
 import unbox.runtime.share.HandMadeNeeds;

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import unbox.runtime.reading.Picture;
 import unbox.runtime.output.PictureFiles;
+import unbox.runtime.reading.Picture;
 import unbox.runtime.share.Batch;
 import unbox.runtime.share.Limits;
 

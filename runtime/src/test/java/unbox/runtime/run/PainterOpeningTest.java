@@ -20,6 +20,7 @@ import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.FileCatalogSource;
 import unbox.language.model.ModelReference;
 import unbox.language.plan.Plan;
+import unbox.runtime.RunException;
 import unbox.runtime.sae.TorchFiles;
 import unbox.runtime.share.Batch;
 import unbox.runtime.share.Limits;

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unbox.language.model.Region;
+import unbox.runtime.RunException;
 import unbox.runtime.manifest.Manifest;
 import unbox.runtime.output.Png;
 

@@ -1,7 +1,5 @@
 package unbox.runtime.run;
 
-import unbox.runtime.reading.Picture;
-import unbox.runtime.reading.Observation;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -28,6 +26,9 @@ import unbox.language.model.Operation;
 import unbox.language.model.Region;
 import unbox.language.model.Selection;
 import unbox.language.model.Window;
+import unbox.runtime.RunException;
+import unbox.runtime.reading.Observation;
+import unbox.runtime.reading.Picture;
 import unbox.runtime.share.Batch;
 import unbox.runtime.share.Limits;
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unbox.runtime.RunException;
 
 /** A folder that cannot be written is told before anything is painted. */
 class UnwritableTest {

@@ -2,6 +2,7 @@ package unbox.runtime.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 import java.util.function.Function;
 
 /**
@@ -23,7 +24,7 @@ record KernelCase(String name, Function<String, NDArray> input) {
             case "silu" -> list(kernels.silu(x()));
             case "gelu" -> list(kernels.gelu(x()));
             case "quickGelu" -> list(kernels.quickGelu(x()));
-            case "geglu" -> list(kernels.geglu(x()));
+            case "geglu" -> list(kernels.geglu(x(), halves()));
             case "upsampleNearest" -> list(kernels.upsampleNearest(x()));
             case "embedding" -> list(kernels.embedding(get("table"), get("ids")));
             case "topKEncode" -> kernels.topKEncode(x(), get("encoder"), get("preBias"), get("latentBias"), k());
@@ -31,6 +32,15 @@ record KernelCase(String name, Function<String, NDArray> input) {
             case "concat" -> list(kernels.concat(get("first"), get("second"), has("by channel") ? 1 : 2));
             default -> throw new IllegalArgumentException("no operator for the case " + name);
         };
+    }
+
+    /** A gated layer that takes the first half of x's last axis as the value and the second as the gate. */
+    private Layers.Gated halves() {
+        int width = (int) x().getShape().get(x().getShape().dimension() - 1);
+        NDArray all = x().getManager().eye(width).toType(x().getDataType(), false);
+        NDArray nothing = x().getManager().zeros(new Shape(width / 2), x().getDataType());
+        return new Layers.Gated(new Layers.Affine(all.get(":{}", width / 2), nothing),
+                new Layers.Affine(all.get("{}:", width / 2), nothing));
     }
 
     private int padding() {

@@ -17,11 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Both implementations give the same on shapes and values drawn at random. */
+/** All implementations give the same on shapes and values drawn at random. */
 class KernelsAgreeTest {
     private final PyTorch torch = PyTorch.open("cpu", 2, sentence -> {});
     private final Kernels plain = new PlainKernels();
     private final Kernels scripted = new ScriptedKernels(torch.manager());
+    private final Kernels withoutOneDnn = new ScriptedKernels(torch.manager(), false);
     private Random random;
 
     @AfterEach
@@ -42,6 +43,12 @@ class KernelsAgreeTest {
         NDArray bias = draw(kernel.getShape().get(0));
         agree(kernels -> kernels.conv2d(x, kernel, bias, 1, 1));
         agree(kernels -> kernels.conv2d(x, kernel, bias, 2, 1));
+        Layers.Affine convolution = new Layers.Affine(kernel, bias);
+        agree(kernels -> kernels.conv2d(x, kernels.prepareConvolution(convolution), 1));
+        agree(kernels -> kernels.conv2d(x, kernels.prepareConvolution(convolution), 2));
+        int height = 2 * (int) x.getShape().get(2) - from(0, 1);
+        int width = 2 * (int) x.getShape().get(3) - from(0, 1);
+        agree(kernels -> kernels.upsample(x, height, width, kernels.prepareUpsampler(convolution)));
         agree(kernels -> kernels.groupNorm(x, groups, scale, shift, 1e-5));
         agree(kernels -> kernels.groupNormSilu(x, groups, scale, shift, 1e-6));
         agree(kernels -> kernels.upsampleNearest(x));
@@ -72,7 +79,8 @@ class KernelsAgreeTest {
         agree(kernels -> kernels.silu(x));
         agree(kernels -> kernels.gelu(x));
         agree(kernels -> kernels.quickGelu(x));
-        agree(kernels -> kernels.geglu(x));
+        Layers.Gated gated = gated(from(1, 30), width);
+        agree(kernels -> kernels.geglu(x, kernels.prepareGated(gated)));
     }
 
     @ParameterizedTest
@@ -83,18 +91,21 @@ class KernelsAgreeTest {
         int channels = 8 * heads;
         int textWidth = from(1, 12);
         NDArray x = draw(from(1, 3), channels, from(1, 9), from(1, 9));
-        NDArray text = draw(x.getShape().get(0), from(1, 9), textWidth);
-        NDArray time = draw(x.getShape().get(0), 6);
+        long rows = random.nextBoolean() ? 1 : x.getShape().get(0);
+        NDArray text = draw(rows, from(1, 9), textWidth);
+        NDArray time = draw(rows, 6);
         Layers.Residual residual = new Layers.Residual(groupNorm(channels), affine(12, channels, 3, 3),
                 Optional.of(affine(12, 6)), groupNorm(12), affine(12, 12, 3, 3),
                 Optional.of(affine(12, channels, 1, 1)));
         Layers.TransformerLayer layer = new Layers.TransformerLayer(layerNorm(channels),
                 attention(channels, channels, heads), layerNorm(channels), attention(channels, textWidth, heads),
-                layerNorm(channels), affine(8 * channels, channels), affine(channels, 4 * channels));
+                layerNorm(channels), gated(4 * channels, channels), affine(channels, 4 * channels));
         Layers.Transformer transformer = new Layers.Transformer(groupNorm(channels), affine(channels, channels),
                 List.of(layer, layer), affine(channels, channels));
         agree(kernels -> kernels.residual(x, time, residual));
+        agree(kernels -> kernels.residual(x, time, prepared(kernels, residual)));
         agree(kernels -> kernels.transformer(x, text, transformer));
+        agree(kernels -> kernels.transformer(x, text, prepared(kernels, transformer)));
     }
 
     @ParameterizedTest
@@ -108,6 +119,10 @@ class KernelsAgreeTest {
         Layers.Attention attention = attention(width, width, heads);
         Layers.TextLayer layer = new Layers.TextLayer(layerNorm(width), attention, layerNorm(width),
                 affine(4 * width, width), affine(width, 4 * width), random.nextBoolean());
+        Layers.Residual residual = new Layers.Residual(groupNorm(width), affine(width, width, 3, 3), Optional.empty(),
+                groupNorm(width), affine(width, width, 3, 3), Optional.empty());
+        agree(kernels -> kernels.residualInPlace(x.duplicate(), residual));
+        agree(kernels -> kernels.residualInPlace(x.duplicate(), prepared(kernels, residual)));
         Layers.AttentionBlock block = new Layers.AttentionBlock(groupNorm(width), attention);
         agree(kernels -> kernels.textLayer(tokens, layer));
         agree(kernels -> kernels.attentionBlock(x, block));
@@ -145,7 +160,9 @@ class KernelsAgreeTest {
     }
 
     private void agree(Function<Kernels, NDArray> operator) {
-        close(operator.apply(plain), operator.apply(scripted));
+        NDArray expected = operator.apply(plain);
+        close(expected, operator.apply(scripted));
+        close(expected, operator.apply(withoutOneDnn));
     }
 
     /** Within rounding of float32, which grows with the largest value that was summed. */
@@ -160,9 +177,27 @@ class KernelsAgreeTest {
         }
     }
 
+    private static Layers.Residual prepared(Kernels kernels, Layers.Residual block) {
+        return new Layers.Residual(block.firstNorm(), kernels.prepareConvolution(block.firstConvolution()),
+                block.time(), block.secondNorm(), kernels.prepareConvolution(block.secondConvolution()),
+                block.shortcut().map(kernels::prepareConvolution));
+    }
+
+    private static Layers.Transformer prepared(Kernels kernels, Layers.Transformer block) {
+        List<Layers.TransformerLayer> layers = block.layers().stream()
+                .map(layer -> new Layers.TransformerLayer(layer.selfNorm(), layer.self(), layer.crossNorm(),
+                        layer.cross(), layer.feedNorm(), kernels.prepareGated(layer.widen()), layer.narrow()))
+                .toList();
+        return new Layers.Transformer(block.norm(), block.enter(), layers, block.leave());
+    }
+
     private Layers.Affine affine(long... weight) {
         double fanIn = new Shape(weight).slice(1).size();
         return new Layers.Affine(draw(weight).div(Math.sqrt(fanIn)), draw(weight[0]));
+    }
+
+    private Layers.Gated gated(int out, int in) {
+        return new Layers.Gated(affine(out, in), affine(out, in));
     }
 
     private Layers.GroupNorm groupNorm(int channels) {

@@ -58,6 +58,22 @@ abstract class KernelsContract {
         agreesWithPyTorch(name, DataType.FLOAT16, 4e-3);
     }
 
+    static Stream<String> convolutions() throws Exception {
+        return cases().filter(name -> name.startsWith("conv2d"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("convolutions")
+    void aPreparedConvolutionIsTheSameConvolution(String name) throws Exception {
+        ExpectedTensors expected = new ExpectedTensors();
+        Layers.Affine stored = new Layers.Affine(expected.get(manager, name, "weight"), null);
+        NDArray prepared = kernels.prepareConvolution(stored).weight();
+        KernelCase convolution = new KernelCase(name,
+                tensor -> tensor.equals("weight") ? prepared : expected.get(manager, name, tensor));
+        NDArray actual = convolution.run(kernels).singletonOrThrow();
+        assertClose(Tensors.floats(expected.get(manager, name, "expected0")), Tensors.floats(actual), 2e-6);
+    }
+
     @Test
     void aLinearLayerMultipliesByTheTransposedWeight() {
         NDArray x = floats(new Shape(1, 1, 2), 1, 10);
@@ -110,6 +126,14 @@ abstract class KernelsContract {
         NDArray same = manager.zeros(new Shape(1, 3, 1));
         NDArray value = floats(new Shape(1, 3, 1), 6, 12, 0);
         assertValues(kernels.attention(same, same, value, 1, true), 6, 9, 6);
+    }
+
+    @Test
+    void everyRowMayLookAtTheSameKeysAndValues() {
+        NDArray query = floats(new Shape(2, 1, 2), 100, 0, 0, 100);
+        NDArray key = floats(new Shape(1, 2, 2), 1, -1, -1, 1);
+        NDArray value = floats(new Shape(1, 2, 2), 1, 2, 3, 4);
+        assertValues(kernels.attention(query, key, value, 1, false), 1, 2, 3, 4);
     }
 
     @Test

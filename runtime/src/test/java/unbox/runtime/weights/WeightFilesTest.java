@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import unbox.runtime.run.RunException;
+import unbox.runtime.RunException;
 
 /** Which of a component's files are taken. */
 class WeightFilesTest {
@@ -76,7 +76,8 @@ class WeightFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "{}", "{\"weight_map\":[]}", "{\"weight_map\":{\"a\":{}}}"})
+    @ValueSource(strings = {"{", "[]", "{}", "{\"weight_map\":[]}", "{\"weight_map\":{\"a\":{}}}",
+            "{\"weight_map\":{\"a\":null}}"})
     void aBrokenIndexIsNamed(String json) {
         index("model.safetensors.index.json", json);
         assertMessage(folder.resolve("model.safetensors.index.json") + ": is no index of shards", "fetch it again");

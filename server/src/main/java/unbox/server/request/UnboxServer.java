@@ -52,10 +52,16 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
     private volatile List<Path> firstFolders = List.of();
     private volatile boolean shutDown;
 
+    /** A server that belongs to no installation; for its parameters see the other. */
+    public UnboxServer(Supplier<UnboxClient> client, Supplier<CatalogSource> sources, IntConsumer exit) {
+        this(client, sources, Optional.empty(), RunnerStarter.LAUNCHER, exit);
+    }
+
     /**
      * @param client the editor, from its first message on
      * @param sources gives a source that has read nothing yet
      * @param home the folder that this server was started from, if it was started from an installation
+     * @param starter how runners are started
      * @param exit ends the process with a code
      */
     public UnboxServer(Supplier<UnboxClient> client, Supplier<CatalogSource> sources, Optional<Path> home,

@@ -1,7 +1,6 @@
 package unbox.language.catalog.region;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleBinaryOperator;
@@ -13,6 +12,8 @@ import unbox.language.model.Region;
  * each mask file once: a new rasterizer sees later changes. Safe for several threads.
  */
 public final class RegionRasterizer {
+    private static final int COARSE = 16;
+
     private final Map<Path, Canvas> masks = new ConcurrentHashMap<>();
 
     /**
@@ -40,15 +41,6 @@ public final class RegionRasterizer {
      */
     public double[] pixels(Region region, int width, int height) {
         return canvas(region, width, height).byArea(width, height).values();
-    }
-
-    /**
-     * Whether any pixel of the picture weighs more than 0.
-     *
-     * @throws BrokenFileException where a mask file is missing or no picture
-     */
-    public boolean coversAPixel(Region region, int width, int height) {
-        return Arrays.stream(pixels(region, width, height)).anyMatch(weight -> weight > 0);
     }
 
     /** A mask alone, or turned inside out, keeps its own size; everything else has the picture's. */

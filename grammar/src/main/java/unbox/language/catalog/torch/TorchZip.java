@@ -23,6 +23,7 @@ public final class TorchZip {
     private static final int LARGEST_PICKLE = 4 << 20;
     private static final int DEEPEST = 8;
     private static final int MOST_VALUES = 100_000;
+    private static final int LONGEST_NAME = 256;
     private static final long MOST_NUMBERS = Integer.MAX_VALUE / Double.BYTES;
 
     private final Path file;
@@ -85,6 +86,10 @@ public final class TorchZip {
         if (++visited > MOST_VALUES || depth > DEEPEST) {
             throw new BrokenFileException(file, "holds too many values, or nests them too deep");
         }
+        if (name.length() > LONGEST_NAME) {
+            throw new BrokenFileException(file,
+                    "holds a value under keys of more than " + LONGEST_NAME + " characters");
+        }
         switch (value) {
             case Pickled.Tensor tensor -> {
                 if (tensors.put(name, checked(name, tensor)) != null) {
@@ -134,7 +139,7 @@ public final class TorchZip {
     /** Whether a tensor's first and last number lie in its storage, and it has no more numbers than the storage. */
     private static boolean fits(Pickled.Tensor tensor) {
         List<Long> shape = tensor.shape();
-        if (shape.size() != tensor.strides().size() || shape.size() > DEEPEST || tensor.offset() < 0
+        if (shape.size() != tensor.strides().size() || tensor.offset() < 0
                 || shape.stream().anyMatch(length -> length < 0)) {
             return false;
         }

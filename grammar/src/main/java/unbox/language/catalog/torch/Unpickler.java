@@ -27,6 +27,10 @@ import unbox.language.catalog.torch.Pickled.Whole;
  * @see <a href="https://github.com/python/cpython/blob/main/Lib/pickletools.py">pickletools.py, the opcodes</a>
  */
 final class Unpickler {
+    /** A tensor with its name takes 30; a value takes up to 100 bytes here, whatever it took in the file. */
+    private static final int MOST_STEPS = 1 << 18;
+    private static final int MOST_AXES = 8;
+    private static final int LONGEST_SHOWN = 62;
     private static final int PROTOCOL = 2;
     private static final Map<String, Global> GLOBALS = Map.of("collections.OrderedDict", Global.ORDERED_DICTIONARY,
             "torch._utils._rebuild_tensor_v2", Global.REBUILD_TENSOR, "torch.FloatStorage", Global.FLOAT_STORAGE,
@@ -67,13 +71,14 @@ final class Unpickler {
     }
 
     private Pickled run() {
-        while (true) {
+        for (int steps = 0; steps < MOST_STEPS; steps++) {
             int opcode = Byte.toUnsignedInt(bytes.get());
             if (opcode == '.') {
                 return pop();
             }
             step(opcode);
         }
+        throw new PickleException("holds too many values, or nests them too deep");
     }
 
     /** What changes the stack, the memo or a collection; every other opcode puts one new value on the stack. */
@@ -138,7 +143,8 @@ final class Unpickler {
     private Pickled global(String name) {
         Pickled global = GLOBALS.get(name);
         if (global == null) {
-            throw new PickleException("names " + name
+            String shown = name.length() <= LONGEST_SHOWN ? name : name.substring(0, LONGEST_SHOWN) + "...";
+            throw new PickleException("names " + shown
                     + " in its pickle, which is refused: a file of tensors needs no such name, and it could run code");
         }
         return global;
@@ -160,6 +166,9 @@ final class Unpickler {
     private static List<Long> wholes(Pickled tuple) {
         List<Long> wholes = new ArrayList<>();
         if (tuple instanceof Tuple(List<Pickled> items)) {
+            if (items.size() > MOST_AXES) {
+                throw new PickleException("has a tensor of more than " + MOST_AXES + " axes");
+            }
             for (Pickled item : items) {
                 if (item instanceof Whole(long value)) {
                     wholes.add(value);

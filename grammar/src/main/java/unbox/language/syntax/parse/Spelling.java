@@ -10,6 +10,7 @@ import static unbox.language.problem.ProblemCode.UNTERMINATED_STRING;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import unbox.language.problem.Fix;
@@ -23,6 +24,7 @@ final class Spelling {
 
     /** Longer numbers are mistakes; reading them exactly would only take long. */
     private static final int LONGEST_NUMBER = 40;
+    private static final Pattern LONG_EXPONENT = Pattern.compile("[eE]\\d{3,}$");
 
     private final Complaints complaints;
     private final Lines lines;
@@ -165,7 +167,7 @@ final class Spelling {
 
     /** What a number in another notation says, or nothing. */
     private static String meant(String text) {
-        if (text.length() >= LONGEST_NUMBER || text.matches(".*[eE]\\d{3,}")) {
+        if (text.length() >= LONGEST_NUMBER || LONG_EXPONENT.matcher(text).find()) {
             return "";
         }
         String plain = text.endsWith(".") ? text.substring(0, text.length() - 1) : text.replace("_", "");

@@ -34,11 +34,22 @@ final class Values {
         return context.value().stream().map(this::value).toList();
     }
 
+    /** Most values are one part alone: then no rule has more than one child, and no list of them need be made. */
+    private static boolean isAlone(ParserRuleContext context) {
+        return context.getChildCount() == 1;
+    }
+
     Expression value(UnboxParser.ValueContext context) {
+        if (isAlone(context)) {
+            return conjunction((UnboxParser.ConjunctionContext) context.getChild(0));
+        }
         return chain(context, context.conjunction(), this::conjunction, Expression.Or::new);
     }
 
     private Expression conjunction(UnboxParser.ConjunctionContext context) {
+        if (isAlone(context)) {
+            return negation((UnboxParser.NegationContext) context.getChild(0));
+        }
         return chain(context, context.negation(), this::negation, Expression.And::new);
     }
 
@@ -80,6 +91,9 @@ final class Values {
     }
 
     private Expression negation(UnboxParser.NegationContext context) {
+        if (isAlone(context)) {
+            return sum((UnboxParser.SumContext) context.getChild(0));
+        }
         List<TerminalNode> nots = context.NOT();
         return nested(context, nots.size(), () -> {
             Expression read = sum(context.sum());
@@ -91,11 +105,17 @@ final class Values {
     }
 
     private Expression sum(UnboxParser.SumContext context) {
+        if (isAlone(context)) {
+            return term((UnboxParser.TermContext) context.getChild(0));
+        }
         List<Expression> terms = context.term().stream().map(this::term).toList();
         return terms.size() == 1 ? terms.getFirst() : new Expression.Sum(terms, Places.range(context));
     }
 
     private Expression term(UnboxParser.TermContext context) {
+        if (isAlone(context)) {
+            return primary((UnboxParser.PrimaryContext) context.getChild(0));
+        }
         Expression first = primary(context.primary(0));
         if (context.EACH() != null) {
             first = new Expression.Each(first, Places.range(context.EACH()).to(first.range()));

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import unbox.fuzz.Memory;
 import unbox.language.catalog.file.BrokenFileException;
 
 /** Files that are wrong, by accident or by intent: each is refused in a sentence, in no time and little memory. */
@@ -41,6 +42,17 @@ class HostileTorchFileTest {
 
         assertEquals(file + " names " + global.replace('\n', '.')
                 + " in its pickle, which is refused: a file of tensors needs no such name, and it could run code",
+                refusal(file));
+    }
+
+    /** A name is quoted from the file: it must not command the terminal, nor fill it. */
+    @Test
+    void aRefusedNameIsShownWithoutControlCharactersAndNotWithoutEnd() throws IOException {
+        Path file = TorchFileBuilder.begin().raw("c\u001b[2Jos\n" + "system".repeat(10_000) + "\n)R.").write(folder);
+
+        assertEquals(
+                file + " names \uFFFD[2Jos.systemsystemsystemsystemsystemsystemsystemsystemsystems... in its pickle,"
+                        + " which is refused: a file of tensors needs no such name, and it could run code",
                 refusal(file));
     }
 
@@ -156,6 +168,36 @@ class HostileTorchFileTest {
         assertEquals(file + " holds too many values, or nests them too deep", refusal(file));
     }
 
+    /** One long key, and below it the same tensor many times: every one of them would be named by it. */
+    @Test
+    void aLongKeyAboveManyTensorsIsRefused() throws IOException {
+        Path file = TorchFileBuilder.begin().tensor("FloatStorage", "0", 4, 0, ints(4), ints(1)).raw("q\u0000")
+                .raw("}").text("key ".repeat(10_000)).raw("](" + "h\u0000".repeat(20_000) + "es.")
+                .numbers("0", 1, 2, 3, 4)
+                .write(folder);
+
+        assertLittleMemory(file, " holds a value under keys of more than 256 characters");
+    }
+
+    /** One long shape that many tensors share. */
+    @Test
+    void manyTensorsOfManyAxesAreRefused() throws IOException {
+        TorchFileBuilder pickle = TorchFileBuilder.begin().raw("ctorch._utils\n_rebuild_tensor_v2\nq\u0000")
+                .raw("(" + "K\u0001".repeat(20_000) + "tq\u0001").storage("FloatStorage", "0", 4).raw("q\u0002");
+        Path file = pickle.raw(("h\u0000(h\u0002K\u0000h\u0001h\u0001tR").repeat(2_000) + ".").numbers("0", 1, 2, 3, 4)
+                .write(folder);
+
+        assertLittleMemory(file, " has a tensor of more than 8 axes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"}", "]", ")", "(", "N"})
+    void aPickleOfNothingButValuesIsRefused(String value) throws IOException {
+        Path file = TorchFileBuilder.begin().raw(value.repeat(4_000_000) + ".").write(folder);
+
+        assertLittleMemory(file, " holds too many values, or nests them too deep");
+    }
+
     @Test
     void aCompressedEntryIsRefused() throws IOException {
         Path file = TorchFileBuilder.withTensor(4, 0, ints(4), ints(1)).compressed().write(folder);
@@ -242,6 +284,15 @@ class HostileTorchFileTest {
             bytes[at] = (byte) (random.nextInt(3) == 0 ? bytes[at] ^ 1 << random.nextInt(8) : random.nextInt(256));
         }
         return bytes;
+    }
+
+    /** Whether a file is refused, with no more memory than a small part of its values would explain. */
+    private static void assertLittleMemory(Path file, String refusal) {
+        long allocated = Memory.allocatedBy(() -> {
+            assertEquals(file + refusal, refusal(file));
+            return file;
+        });
+        assertTrue(allocated < 64 << 20, "took " + allocated + " bytes");
     }
 
     private static String refusal(Path file) {

@@ -1,4 +1,4 @@
-package unbox.runtime.run;
+package unbox.runtime;
 
 /** Something went wrong while running that a person can understand: the message names what, where and the cure. */
 public final class RunException extends RuntimeException {
