@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,6 +16,7 @@ import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.FileCatalogSource;
 import unbox.server.request.Connection;
 import unbox.server.request.UnboxServer;
+import unbox.server.runner.RunnerStarter;
 
 /** {@code unbox lsp}: talks to an editor over standard input and output, or with {@code --socket PORT} on loopback. */
 public final class Main {
@@ -77,8 +79,11 @@ public final class Main {
     private static void serve(InputStream in, OutputStream out) {
         // The protocol's library tells of broken messages with stack traces; the editor gets an answer or nothing.
         PROTOCOL_LOG.setLevel(Level.OFF);
-        Path models = Path.of(System.getProperty("unbox.home", ".")).toAbsolutePath().normalize().resolve("models");
+        Optional<Path> home = Optional.ofNullable(System.getProperty("unbox.home"))
+                .map(folder -> Path.of(folder).toAbsolutePath().normalize());
+        Path models = home.orElse(Path.of("")).toAbsolutePath().resolve("models");
         Supplier<CatalogSource> sources = () -> new FileCatalogSource(models, System.getenv());
-        Connection.serve(in, out, client -> new UnboxServer(client, sources, System::exit));
+        Connection.serve(in, out, client -> new UnboxServer(client, sources, home, RunnerStarter.LAUNCHER,
+                System::exit));
     }
 }

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
-import org.eclipse.lsp4j.services.LanguageClient;
 
 /** A conversation with an editor over two streams. */
 public final class Connection {
@@ -20,7 +19,7 @@ public final class Connection {
     private Connection() {}
 
     /** The messages that come in pass the gate first. */
-    private static final class Builder extends Launcher.Builder<LanguageClient> {
+    private static final class Builder extends Launcher.Builder<UnboxClient> {
         private MessageConsumer out;
 
         /** Asked first for the messages that go out, then for those that come in. */
@@ -40,13 +39,13 @@ public final class Connection {
      * @param servers makes the server; the editor can be spoken to from its first message on
      */
     public static void serve(InputStream in, OutputStream out,
-            Function<Supplier<LanguageClient>, UnboxServer> servers) {
-        AtomicReference<LanguageClient> client = new AtomicReference<>();
+            Function<Supplier<UnboxClient>, UnboxServer> servers) {
+        AtomicReference<UnboxClient> client = new AtomicReference<>();
         UnboxServer server = servers.apply(client::get);
         ExecutorService reader = Executors.newSingleThreadExecutor();
         try {
-            Launcher<LanguageClient> launcher = new Builder().setLocalService(server)
-                    .setRemoteInterface(LanguageClient.class).setInput(in).setOutput(out).setExecutorService(reader)
+            Launcher<UnboxClient> launcher = new Builder().setLocalService(server)
+                    .setRemoteInterface(UnboxClient.class).setInput(in).setOutput(out).setExecutorService(reader)
                     .create();
             client.set(launcher.getRemoteProxy());
             launcher.startListening().get();

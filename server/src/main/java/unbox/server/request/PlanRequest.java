@@ -2,31 +2,55 @@ package unbox.server.request;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.Optional;
+import unbox.language.plan.ExperimentPlan;
+import unbox.language.plan.Plan;
 import unbox.language.plan.PlanJson;
+import unbox.language.plan.PlanPrinter;
 import unbox.language.problem.Problem;
 
-/** {@code unbox/plan}: what a script makes. */
+/** {@code unbox/plan}: what a script makes, as data, in words, and where it lies. */
 final class PlanRequest {
+    private static final int LISTED = 20;
 
     private PlanRequest() {}
 
-    /** {@code {plan, errors}}: the plan is null where the script has errors. */
-    static JsonElement answer(Scene scene, Optional<String> experiment) {
+    /**
+     * {@code {plan, text, results, errors}}: plan and text, the same for people, are null where the script has errors.
+     *
+     * @param brief leaves the plan out, which is long where there are many pictures
+     */
+    static JsonElement answer(Scene scene, Optional<String> experiment, boolean brief) {
         var answer = new JsonObject();
-        JsonElement plan = scene.snapshot().plan().map(PlanJson::toTree).orElse(null);
-        if (plan != null && experiment.isPresent()) {
-            var kept = new JsonArray();
-            plan.getAsJsonObject().getAsJsonArray("experiments").forEach(each -> {
-                if (each.getAsJsonObject().get("name").getAsString().equals(experiment.get())) {
-                    kept.add(each);
-                }
-            });
-            plan.getAsJsonObject().add("experiments", kept);
-        }
-        answer.add("plan", plan);
+        Optional<Plan> plan = scene.snapshot().plan()
+                .map(whole -> experiment.map(name -> only(whole, name)).orElse(whole));
+        var printer = new PlanPrinter(scene.world().workspace(scene.document().path()), LISTED);
+        var results = new JsonArray();
+        plan.ifPresent(found -> found.experiments().forEach(each -> results.add(result(each))));
+        answer.add("plan", plan.filter(found -> !brief).map(PlanJson::toTree).orElse(JsonNull.INSTANCE));
+        answer.addProperty("text", plan.map(printer::print).orElse(null));
+        answer.add("results", results);
         answer.addProperty("errors", scene.snapshot().problems().stream().filter(Problem::isError).count());
         return answer;
+    }
+
+    /** Where the files of an experiment lie once it has been run. */
+    private static JsonObject result(ExperimentPlan experiment) {
+        var grids = new JsonArray();
+        experiment.grids().forEach(grid -> grids.add(grid.file().toString()));
+        var result = new JsonObject();
+        result.addProperty("experiment", experiment.name());
+        result.addProperty("pictures", experiment.pictures());
+        result.addProperty("folder", experiment.folder().toString());
+        result.add("grids", grids);
+        return result;
+    }
+
+    private static Plan only(Plan plan, String experiment) {
+        return new Plan(plan.script(), plan.sources(), plan.model(), plan.autoencoders(), plan.dtype(), plan.labels(),
+                plan.defaults(),
+                plan.experiments().stream().filter(each -> each.name().equals(experiment)).toList());
     }
 }

@@ -10,7 +10,7 @@ import org.eclipse.lsp4j.jsonrpc.services.JsonSegment;
 @JsonSegment("unbox")
 public interface UnboxRequests {
 
-    /** {@code {uri, experiment?}}: the plan of a script, or of one of its experiments. */
+    /** {@code {uri, experiment?, brief?}}: the plan of a script, or of one of its experiments. */
     @JsonRequest
     CompletableFuture<JsonElement> plan(JsonObject asked);
 
@@ -25,4 +25,12 @@ public interface UnboxRequests {
     /** {@code {uri}}: the tree, for people who look for mistakes in the parser. */
     @JsonRequest
     CompletableFuture<JsonElement> tree(JsonObject asked);
+
+    /** {@code {uri, experiment?, options?, workDoneToken?}}: runs a script; {@code unbox/event} tells what becomes of it. */
+    @JsonRequest
+    CompletableFuture<JsonObject> run(JsonObject asked);
+
+    /** {@code {run}}: stops a run at its next block. */
+    @JsonRequest
+    CompletableFuture<JsonObject> cancel(JsonObject asked);
 }

@@ -23,10 +23,11 @@ import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import unbox.language.catalog.CatalogSource;
+import unbox.server.runner.RunnerStarter;
 import unbox.server.session.Folders;
 import unbox.server.session.Session;
 import unbox.server.session.Settings;
@@ -36,7 +37,7 @@ import unbox.server.session.Uris;
 public final class UnboxServer implements LanguageServer, UnboxRequests {
     private static final String WATCHED = "**/*.{unbox,png,jpg,jpeg,gif,bmp,json}";
 
-    private final Supplier<LanguageClient> client;
+    private final Supplier<UnboxClient> client;
     private final IntConsumer exit;
     private final Session session;
     private final Folders folders;
@@ -45,26 +46,36 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
     private final Publisher publisher;
     private final TextDocuments documents;
     private final Workspaces workspaces;
+    private final RunRequest runs;
     private volatile Editor editor = Editor.of(null);
     private volatile Settings settings = Settings.DEFAULT;
     private volatile List<Path> firstFolders = List.of();
     private volatile boolean shutDown;
 
+    /** A server that belongs to no installation; for its parameters see the other. */
+    public UnboxServer(Supplier<UnboxClient> client, Supplier<CatalogSource> sources, IntConsumer exit) {
+        this(client, sources, Optional.empty(), RunnerStarter.LAUNCHER, exit);
+    }
+
     /**
      * @param client the editor, from its first message on
      * @param sources gives a source that has read nothing yet
+     * @param home the folder that this server was started from, if it was started from an installation
+     * @param starter how runners are started
      * @param exit ends the process with a code
      */
-    public UnboxServer(Supplier<LanguageClient> client, Supplier<CatalogSource> sources, IntConsumer exit) {
+    public UnboxServer(Supplier<UnboxClient> client, Supplier<CatalogSource> sources, Optional<Path> home,
+            RunnerStarter starter, IntConsumer exit) {
         this.client = client;
         this.exit = exit;
         session = new Session(sources);
         folders = new Folders(session);
         answering = new Answering(session, () -> editor, () -> settings);
-        progress = new Progress(client);
-        publisher = new Publisher(session, client, () -> editor);
+        progress = new Progress(client::get);
+        publisher = new Publisher(session, client::get, () -> editor);
         documents = new TextDocuments(session, answering, () -> editor);
         workspaces = new Workspaces(folders, answering, progress, this::set);
+        runs = new RunRequest(session, client, () -> settings.home(), home, starter);
     }
 
     @Override
@@ -136,7 +147,8 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
         Optional<String> experiment = asked.has("experiment")
                 ? Optional.of(asked.get("experiment").getAsString())
                 : Optional.empty();
-        return answering.thorough(uri(asked), ASK_AGAIN, scene -> PlanRequest.answer(scene, experiment));
+        boolean brief = asked.has("brief") && asked.get("brief").getAsBoolean();
+        return answering.thorough(uri(asked), ASK_AGAIN, scene -> PlanRequest.answer(scene, experiment, brief));
     }
 
     @Override
@@ -155,6 +167,21 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
         return answering.thorough(uri(asked), FINE, TreeRequest::answer);
     }
 
+    @Override
+    public CompletableFuture<JsonObject> run(JsonObject asked) {
+        return runs.run(asked);
+    }
+
+    @Override
+    public CompletableFuture<JsonObject> cancel(JsonObject asked) {
+        return runs.cancel(asked);
+    }
+
+    @Override
+    public void cancelProgress(WorkDoneProgressCancelParams cancelled) {
+        runs.cancel(cancelled.getToken());
+    }
+
     private static String uri(JsonObject asked) {
         return asked.has("uri") ? asked.get("uri").getAsString() : "";
     }
@@ -168,6 +195,7 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
 
     /** Ends the threads. */
     public void close() {
+        runs.close();
         publisher.close();
         answering.close();
     }

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { readdirSync } from 'node:fs';
+import * as path from 'node:path';
+import { Workbench } from './workbench';
+
+/** The scenes follow each other as a person's morning with the extension would. */
+let workbench: Workbench;
+
+const LONG = 'model "landscape"\n\nexperiment long {\n  prompt "a meadow", "a desert"\n  seed   1..1000\n}\n';
+
+before(async () => { workbench = await Workbench.open({ 'long.unbox': LONG }); });
+after(async () => { await workbench.close(); });
+
+/** A scene leaves a picture of how it ended, also where it failed. */
+function scene(name: string, act: () => Promise<void>): void {
+    test(name, async () => {
+        const file = name.replaceAll(/\W+/g, '-');
+        try {
+            await act();
+        } catch (failure) {
+            await workbench.shoot(`failed-${file}`);
+            throw failure;
+        }
+        await workbench.shoot(file);
+    });
+}
+
+scene('01 nothing runs before the folder is trusted', async () => {
+    await workbench.answerTrust('No, I don\'t trust the authors');
+    await workbench.openFile('sky.unbox');
+    await workbench.lens('Run (15 pictures)').click();
+    await workbench.notification('Nothing runs in a folder that is not trusted').waitFor();
+    assert.ok(!workbench.exists('out'));
+});
+
+scene('02 with trust there is a lens above the experiment, and Check says what it makes', async () => {
+    await workbench.notification('Nothing runs').getByText('Manage Trust').click();
+    await workbench.page.getByRole('button', { name: 'Trust', exact: true }).first().click();
+    await workbench.tab('Workspace Trust').locator('.codicon-close').click();
+    await workbench.openFile('sky.unbox');
+    await workbench.lens('Check').click();
+    await workbench.notification('sky is right: 15 pictures.').waitFor();
+});
+
+scene('03 a feature completes by its label', async () => {
+    await workbench.command('Notifications: Clear All Notifications');
+    await workbench.caretBehind('feature clouds');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.type('feature cold = up.0.1#snow');
+    const suggestion = workbench.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: '294' }).first();
+    await suggestion.waitFor();
+    await workbench.shoot('03a the features whose labels say snow');
+    await suggestion.click();
+    await workbench.editor().locator('.view-line').filter({ hasText: 'feature cold = up.0.1#294 "snow"' }).waitFor();
+});
+
+scene('04 a mistake is underlined and the bulb mends it', async () => {
+    await workbench.caretBehind('add clouds by strength');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.type('remove colt');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.page.locator('.squiggly-error').first().waitFor();
+    await workbench.page.locator('.lightBulbWidget').click();
+    await workbench.page.locator('.action-widget .monaco-list-row.focused').filter({ hasText: 'Write `cold`' }).waitFor();
+    await workbench.shoot('04a what the bulb offers');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.editor().locator('.view-line').filter({ hasText: 'remove cold' }).waitFor();
+    await workbench.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+});
+
+scene('05 the plan stands beside the text', async () => {
+    await workbench.command('Unbox: Show Plan');
+    await workbench.page.locator('.view-line').filter({ hasText: '3 unedited twins' }).waitFor();
+});
+
+scene('06 a run from the palette shows its progress and opens its grid', async () => {
+    await workbench.caretBehind('prompt "a meadow"');
+    await workbench.command('Unbox: Run Experiment');
+    await workbench.notification(/sky.*(getting ready|pictures)/).waitFor();
+    await workbench.shoot('06a the progress');
+    await workbench.tab('grid.png').waitFor();
+    assert.ok(workbench.exists('out/sky/sky/grid.png'));
+    await workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('img').waitFor();
+    await workbench.page.getByText(/sky: grid made in [\d.]+ s/).waitFor();
+    await workbench.lens('Last result').waitFor();
+    assert.equal(await workbench.notification('sky').count(), 0, 'nothing is left to be clicked away');
+    await workbench.page.keyboard.press('ArrowDown');
+    await workbench.page.getByText('Ln 17, Col').waitFor();
+});
+
+scene('07 a run that takes long is stopped by its lens, and keeps what is finished', async () => {
+    await workbench.openFile('long.unbox');
+    await workbench.lens('Run (2000 pictures)').click();
+    await workbench.notification(/long.*[1-9]\d* of 2000/).waitFor();
+    await workbench.shoot('07a while it runs');
+    await workbench.lens('Stop').click();
+    await workbench.notification(/long.*of 2000|long.*stopping/).waitFor({ state: 'detached' });
+    await workbench.page.getByText('long is stopped; finished pictures are kept').waitFor();
+    await workbench.lens('Run (2000 pictures)').waitFor();
+    assert.ok(readdirSync(path.join(workbench.folder, 'out/long/long')).some((name) => name.endsWith('.png')));
+});
+
