@@ -26,7 +26,8 @@ import unbox.runtime.tensor.ScriptedKernels;
 /** Batches, branches and sizes on the way from prompts to latents. */
 class SamplerTest {
     private static final Settings GUIDED = new Settings(2, 4, 96, 64);
-    private static final double ROUNDING = 1e-4;
+    /** Guidance multiplies what rounding leaves. */
+    private static final double ROUNDING = 5e-4;
 
     private static PyTorch torch;
     private static SdxlModel base;
