@@ -22,7 +22,7 @@ async function bundleExtension() {
         sourcemap: false, outfile: path.join(here, 'out', 'extension.js') });
 }
 
-const JARS = [/^antlr4-runtime-/, /^gson-/, /^org\.eclipse\.lsp4j/, /^unbox-grammar-/, /^unbox-server-/];
+const JARS = [/^antlr4-runtime-/, /^gson-/, /lsp4j/, /^unbox-grammar-/, /^unbox-server-/];
 
 async function gatherServer() {
     const library = path.join(repository, 'runtime', 'target', 'unbox', 'lib');
@@ -33,7 +33,7 @@ async function gatherServer() {
     await rm(server, { recursive: true, force: true });
     await mkdir(path.join(server, 'lib'), { recursive: true });
     const jars = (await readdir(library)).filter((name) => name.endsWith('.jar') && JARS.some((wanted) => wanted.test(name)));
-    if (jars.length < JARS.length) {
+    if (!JARS.every((wanted) => jars.some((name) => wanted.test(name)))) {
         throw new Error(`Of the server's jars only ${jars.join(', ')} are in ${library}: run \`mvn package\` again.`);
     }
     await Promise.all(jars.map((name) => cp(path.join(library, name), path.join(server, 'lib', name))));

@@ -172,7 +172,8 @@ final class DamagedScripts {
     private static Stream<String> texts(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<String> texts = new ArrayList<>();
-            for (Path file : files.filter(path -> path.toString().endsWith(".unbox")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".unbox"))
+                    .filter(Files::isRegularFile).sorted().toList()) {
                 texts.add(Files.readString(file));
             }
             return texts.stream();

@@ -139,7 +139,8 @@ class FormatterTest {
 
     private static Stream<Path> unboxFiles(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".unbox")).sorted().toList().stream();
+            return files.filter(file -> file.toString().endsWith(".unbox")).filter(Files::isRegularFile)
+                    .sorted().toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

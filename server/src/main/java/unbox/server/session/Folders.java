@@ -42,7 +42,7 @@ public final class Folders {
                     : world.changed(paths);
             Set<Path> scripts = new TreeSet<>(changed.files());
             paths.stream().filter(path -> path.toString().endsWith(".unbox")).forEach(path -> {
-                if (Files.exists(path)) {
+                if (Files.isRegularFile(path)) {
                     scripts.add(path);
                 } else {
                     scripts.remove(path);
