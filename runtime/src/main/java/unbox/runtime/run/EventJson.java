@@ -44,7 +44,7 @@ public final class EventJson {
     }
 
     private static JsonObject run(String event, String experiment, Run run, Object... members) {
-        JsonObject json = Json.object("event", event, "experiment", experiment, "run", run.index(), "coordinates",
+        JsonObject json = Json.object("event", event, "experiment", experiment, "index", run.index(), "coordinates",
                 run.coordinates());
         Json.object(members).entrySet().forEach(member -> json.add(member.getKey(), member.getValue()));
         return json;
