@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -40,14 +41,19 @@ public final class Main {
                 return standardStreams();
             }
             if (arguments.length == first + 2 && arguments[first].equals("--socket")) {
-                return socket(Integer.parseInt(arguments[first + 1]));
+                return socket(port(arguments[first + 1]));
             }
-        } catch (NumberFormatException noNumber) {
+        } catch (IllegalArgumentException noPort) {
             System.err.println("unbox lsp: --socket takes a port, a number from 0 to 65535");
             return WRONG;
         }
         System.err.println("unbox lsp: write `unbox lsp` or `unbox lsp --socket PORT`");
         return WRONG;
+    }
+
+    /** @throws IllegalArgumentException where it is none */
+    private static int port(String written) {
+        return new InetSocketAddress(Integer.parseInt(written)).getPort();
     }
 
     /** Standard output belongs to the protocol: whatever else is printed goes to the errors. */
@@ -70,7 +76,7 @@ public final class Main {
                 serve(editor.getInputStream(), editor.getOutputStream());
                 return GOOD;
             }
-        } catch (IOException | IllegalArgumentException failed) {
+        } catch (IOException failed) {
             System.err.println("unbox lsp: cannot listen on port " + port + ": " + failed.getMessage());
             return FAILED;
         }

@@ -1,6 +1,7 @@
 package unbox.server.request;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
@@ -22,6 +23,8 @@ final class CompletionResolve {
     }
 
     private static String member(CompletionItem item, String name) {
-        return item.getData() instanceof JsonObject data && data.has(name) ? data.get(name).getAsString() : "";
+        return item.getData() instanceof JsonObject data && data.get(name) instanceof JsonPrimitive value
+                ? value.getAsString()
+                : "";
     }
 }

@@ -2,39 +2,29 @@ package unbox.server.request;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.lsp4j.jsonrpc.JsonRpcException;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.MessageProducer;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.json.ConcurrentMessageProcessor;
+import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
+import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
 
 /** A conversation with an editor over two streams. */
 public final class Connection {
 
     private Connection() {}
 
-    /** The messages that come in pass the gate first. */
-    private static final class Builder extends Launcher.Builder<UnboxClient> {
-        private MessageConsumer out;
-
-        /** Asked first for the messages that go out, then for those that come in. */
-        @Override
-        protected MessageConsumer wrapMessageConsumer(MessageConsumer consumer) {
-            if (consumer instanceof RemoteEndpoint) {
-                return new Gate(consumer, out);
-            }
-            out = consumer;
-            return consumer;
-        }
-    }
-
     /**
-     * Talks until the editor's stream ends.
+     * Talks until the editor's stream ends, or the editor does not listen any more.
      *
      * @param servers makes the server; the editor can be spoken to from its first message on
      */
@@ -42,18 +32,59 @@ public final class Connection {
             Function<Supplier<UnboxClient>, UnboxServer> servers) {
         AtomicReference<UnboxClient> client = new AtomicReference<>();
         UnboxServer server = servers.apply(client::get);
-        ExecutorService reader = Executors.newSingleThreadExecutor();
+        var ended = new CompletableFuture<Void>();
+        ExecutorService reader = Executors
+                .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("unbox-messages").factory());
         try {
-            Launcher<UnboxClient> launcher = new Builder().setLocalService(server)
-                    .setRemoteInterface(UnboxClient.class).setInput(in).setOutput(out).setExecutorService(reader)
-                    .create();
+            var builder = new Builder(server, () -> ended.complete(null));
+            Launcher<UnboxClient> launcher = builder.setLocalService(server).setRemoteInterface(UnboxClient.class)
+                    .setInput(in).setOutput(out).setExecutorService(reader).create();
             client.set(launcher.getRemoteProxy());
-            launcher.startListening().get();
-        } catch (InterruptedException | CancellationException | ExecutionException ended) {
-            // the stream is closed, as at its end
+            launcher.startListening();
+            reader.execute(() -> ended.complete(null));
+            ended.join();
         } finally {
             reader.shutdownNow();
             server.close();
+        }
+    }
+
+    /** Messages that come in pass the gate first; those that go out tell whether anybody listens. */
+    private static final class Builder extends Launcher.Builder<UnboxClient> {
+        private final UnboxServer server;
+        private final Runnable gone;
+        private MessageJsonHandler json;
+        private MessageConsumer editor;
+        private EditorEndpoint endpoint;
+
+        Builder(UnboxServer server, Runnable gone) {
+            this.server = server;
+            this.gone = gone;
+        }
+
+        @Override
+        protected RemoteEndpoint createRemoteEndpoint(MessageJsonHandler handler) {
+            json = handler;
+            var stream = new StreamMessageConsumer(output, handler);
+            editor = message -> {
+                try {
+                    stream.consume(message);
+                } catch (JsonRpcException broken) {
+                    gone.run();
+                    throw broken;
+                }
+            };
+            endpoint = new EditorEndpoint(editor, ServiceEndpoints.toEndpoint(server), server::loseTexts);
+            handler.setMethodProvider(endpoint);
+            endpoint.setJsonHandler(handler);
+            return endpoint;
+        }
+
+        @Override
+        protected ConcurrentMessageProcessor createMessageProcessor(MessageProducer unused, MessageConsumer toServer,
+                UnboxClient remote) {
+            return new ConcurrentMessageProcessor(new MessageReader(input, json, endpoint),
+                    new Gate(toServer, editor));
         }
     }
 }

@@ -11,12 +11,13 @@ import unbox.server.answer.Topics;
 /** {@code unbox/features} and {@code unbox/feature}: the catalog of a script's model. */
 final class FeaturesRequest {
     private static final int PAGE = 100;
+    private static final int MOST = 100_000;
 
     private FeaturesRequest() {}
 
     /** {@code {features: [{feature, label, rate, mean}], more}}. */
     static JsonElement search(Scene scene, JsonObject asked) {
-        String query = asked.has("query") ? asked.get("query").getAsString() : "";
+        String query = Parameters.text(asked, "query").orElse("");
         int offset = number(asked, "offset", 0);
         int limit = number(asked, "limit", PAGE);
         List<Hit> hits = FeatureSearch.find(scene.snapshot().catalog(), scene.snapshot()::index, query,
@@ -30,7 +31,7 @@ final class FeaturesRequest {
     }
 
     private static int number(JsonObject asked, String name, int otherwise) {
-        return asked.has(name) ? Math.clamp(asked.get(name).getAsInt(), 0, 100_000) : otherwise;
+        return Math.clamp(Parameters.number(asked, name).orElse(otherwise), 0, MOST);
     }
 
     private static JsonObject json(Hit hit) {

@@ -43,6 +43,8 @@ final class Gate implements MessageConsumer {
             refuse(request, ResponseErrorCode.InvalidRequest, "initialize was sent already");
         } else if (state == State.AFTER) {
             refuse(request, ResponseErrorCode.InvalidRequest, "the server is shut down");
+        } else if (request.getMethod().startsWith("$/")) {
+            refuse(request, ResponseErrorCode.MethodNotFound, "there is no method " + request.getMethod());
         } else {
             state = request.getMethod().equals("shutdown") ? State.AFTER : State.OPEN;
             endpoint.consume(request);

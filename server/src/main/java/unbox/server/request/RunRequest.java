@@ -53,7 +53,7 @@ final class RunRequest implements AutoCloseable {
 
     /** {@code {uri, experiment?, options?, workDoneToken?}} becomes {@code {run, pictures}}. */
     CompletableFuture<JsonObject> run(JsonObject asked) {
-        String uri = text(asked, "uri").orElse("");
+        String uri = Parameters.uri(asked);
         Path script = Uris.path(uri);
         Installation installation;
         try {
@@ -89,7 +89,7 @@ final class RunRequest implements AutoCloseable {
         parameters.addProperty("path", script.toString());
         session.world().document(script).map(Document::text)
                 .ifPresent(text -> parameters.addProperty("text", text));
-        text(asked, "experiment").ifPresent(name -> parameters.addProperty("only", name));
+        Parameters.text(asked, "experiment").ifPresent(name -> parameters.addProperty("only", name));
         return parameters;
     }
 
@@ -101,7 +101,7 @@ final class RunRequest implements AutoCloseable {
 
     /** {@code {run}} becomes {@code {cancelled}}. */
     CompletableFuture<JsonObject> cancel(JsonObject asked) {
-        return runners.cancel(text(asked, "run").orElse("")).thenApply(cancelled -> {
+        return runners.cancel(Parameters.text(asked, "run").orElse("")).thenApply(cancelled -> {
             var answer = new JsonObject();
             answer.addProperty("cancelled", cancelled);
             return answer;
@@ -111,12 +111,6 @@ final class RunRequest implements AutoCloseable {
     /** Stops the run whose progress a person has cancelled. */
     void cancel(Either<String, Integer> token) {
         Optional.ofNullable(byToken.remove(token)).ifPresent(runners::cancel);
-    }
-
-    private static Optional<String> text(JsonObject asked, String name) {
-        return asked.get(name) instanceof JsonPrimitive value && value.isString()
-                ? Optional.of(value.getAsString())
-                : Optional.empty();
     }
 
     private static Optional<Either<String, Integer>> token(JsonObject asked) {

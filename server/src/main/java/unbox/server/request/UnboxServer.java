@@ -19,6 +19,8 @@ import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ServerInfo;
@@ -32,6 +34,7 @@ import unbox.server.session.Folders;
 import unbox.server.session.Session;
 import unbox.server.session.Settings;
 import unbox.server.session.Uris;
+import unbox.server.snapshot.World;
 
 /** The server as the protocol sees it: its beginning and end, and where requests go. */
 public final class UnboxServer implements LanguageServer, UnboxRequests {
@@ -85,11 +88,15 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
             settings = Settings.of(options);
         }
         firstFolders = folders(asked);
-        Optional.ofNullable(asked.getProcessId()).flatMap(ProcessHandle::of)
-                .ifPresent(parent -> parent.onExit().thenRun(() -> exit.accept(1)));
+        Optional.ofNullable(asked.getProcessId()).ifPresent(this::endWith);
         return CompletableFuture.completedFuture(new InitializeResult(Capabilities.of(editor),
                 new ServerInfo("unbox", Optional.ofNullable(getClass().getPackage().getImplementationVersion())
                         .orElse("0.1.0"))));
+    }
+
+    private void endWith(int editorProcess) {
+        ProcessHandle.of(editorProcess).ifPresentOrElse(
+                handle -> handle.onExit().thenRun(() -> exit.accept(1)), () -> exit.accept(1));
     }
 
     @SuppressWarnings("deprecation") // what older editors send instead of folders
@@ -144,27 +151,26 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
 
     @Override
     public CompletableFuture<JsonElement> plan(JsonObject asked) {
-        Optional<String> experiment = asked.has("experiment")
-                ? Optional.of(asked.get("experiment").getAsString())
-                : Optional.empty();
-        boolean brief = asked.has("brief") && asked.get("brief").getAsBoolean();
-        return answering.thorough(uri(asked), ASK_AGAIN, scene -> PlanRequest.answer(scene, experiment, brief));
+        Optional<String> experiment = Parameters.text(asked, "experiment");
+        boolean brief = Parameters.flag(asked, "brief");
+        return answering.thorough(Parameters.uri(asked), ASK_AGAIN,
+                scene -> PlanRequest.answer(scene, experiment, brief));
     }
 
     @Override
     public CompletableFuture<JsonElement> features(JsonObject asked) {
-        return answering.quick(uri(asked), FINE, scene -> FeaturesRequest.search(scene, asked));
+        return answering.quick(Parameters.uri(asked), FINE, scene -> FeaturesRequest.search(scene, asked));
     }
 
     @Override
     public CompletableFuture<JsonElement> feature(JsonObject asked) {
-        String feature = asked.has("feature") ? asked.get("feature").getAsString() : "";
-        return answering.quick(uri(asked), FINE, scene -> FeaturesRequest.card(scene, feature));
+        String feature = Parameters.text(asked, "feature").orElse("");
+        return answering.quick(Parameters.uri(asked), FINE, scene -> FeaturesRequest.card(scene, feature));
     }
 
     @Override
     public CompletableFuture<JsonElement> tree(JsonObject asked) {
-        return answering.thorough(uri(asked), FINE, TreeRequest::answer);
+        return answering.thorough(Parameters.uri(asked), FINE, TreeRequest::answer);
     }
 
     @Override
@@ -182,15 +188,19 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
         runs.cancel(cancelled.getToken());
     }
 
-    private static String uri(JsonObject asked) {
-        return asked.has("uri") ? asked.get("uri").getAsString() : "";
-    }
-
     @Override
     public CompletableFuture<Object> shutdown() {
         shutDown = true;
         close();
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** Forgets the open texts after a change that could not be followed: no answer is better than one to another text. */
+    void loseTexts() {
+        session.change(World::withoutOpen);
+        client.get()
+                .showMessage(new MessageParams(MessageType.Error, "Unbox could not follow a change of a text, perhaps"
+                        + " because it is too long (more than 8 MB). Close the open scripts and open them again."));
     }
 
     /** Ends the threads. */

@@ -1,6 +1,7 @@
 package unbox.server.snapshot;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import unbox.language.syntax.Parser;
 import unbox.language.syntax.Positions;
@@ -24,7 +25,7 @@ public final class Document {
         this.uri = uri;
         this.path = path;
         this.version = version;
-        this.text = text;
+        this.text = Objects.requireNonNull(text);
         positions = new Lazy<>(() -> new Positions(text));
         tree = new Lazy<>(() -> Parser.parse(text));
     }

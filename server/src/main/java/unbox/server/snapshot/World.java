@@ -51,6 +51,11 @@ public final class World {
                 Set.of(closed));
     }
 
+    /** The world where no editor is open. */
+    public World withoutOpen() {
+        return new World(new Texts(texts.disk().without(texts.open().keySet()), Map.of()), files);
+    }
+
     /** The world where files have changed on disk. */
     public World changed(Collection<Path> changes) {
         return new World(new Texts(texts.disk().without(changes), texts.open()), files).keeping(snapshots,

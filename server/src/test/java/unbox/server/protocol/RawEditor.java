@@ -1,0 +1,83 @@
+package unbox.server.protocol;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import unbox.language.catalog.MemoryCatalogSource;
+import unbox.server.request.Connection;
+import unbox.server.request.UnboxServer;
+
+/** An editor that writes whatever bytes it likes, and reads what the server writes as text. */
+final class RawEditor {
+    private final Pipe toServer;
+    private final OutputStream out;
+    private final Heard heard = new Heard();
+    private final Thread serving;
+    final CompletableFuture<Integer> exited = new CompletableFuture<>();
+
+    /** What the server has written. */
+    private static final class Heard extends ByteArrayOutputStream {
+        @Override
+        public synchronized void write(byte[] bytes, int start, int length) {
+            super.write(bytes, start, length);
+            notifyAll();
+        }
+
+        synchronized boolean await(String text) throws InterruptedException {
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+            while (!toString(StandardCharsets.UTF_8).contains(text)) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                wait(left);
+            }
+            return true;
+        }
+    }
+
+    RawEditor() throws IOException {
+        toServer = Pipe.open();
+        out = Channels.newOutputStream(toServer.sink());
+        serving = Thread.ofPlatform().start(() -> Connection.serve(Channels.newInputStream(toServer.source()), heard,
+                client -> new UnboxServer(client, () -> new MemoryCatalogSource(Path.of("/workspace")),
+                        exited::complete)));
+    }
+
+    void send(String json) throws IOException {
+        sendRaw(framed(json));
+    }
+
+    void sendRaw(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    static String framed(String json) {
+        return "Content-Length: " + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json;
+    }
+
+    /** Waits until the server has written a text. */
+    void await(String text) throws InterruptedException {
+        if (!heard.await(text)) {
+            throw new AssertionError("no " + text + " in: " + heard());
+        }
+    }
+
+    /** Everything that the server has written. */
+    String heard() {
+        return heard.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Vanishes, and waits until the server has noticed. */
+    void vanish() throws IOException, InterruptedException {
+        out.close();
+        serving.join();
+    }
+}
