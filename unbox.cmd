@@ -41,7 +41,7 @@ set "heap="
 if "%~1"=="lsp" (
     set "main=unbox.server.Main"
     set "classes=unbox-lsp.jsa"
-    set "heap=-Xmx192m"
+    set "heap=-Xmx512m"
 )
 
 set OPT_OUT_TRACKING=true

@@ -40,10 +40,20 @@ public record Analysis(SyntaxTree tree, Script script, Optional<Plan> plan, List
 
     /** Plans what is read and checked already, likewise. */
     public static Analysis of(SyntaxTree tree, Checked checked, CatalogSource source, Overrides overrides) {
+        return of(tree, checked, source, overrides, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same for somebody who is writing and waits for it.
+     *
+     * @param mostPictures of more the plan is left out, and a hint says so
+     */
+    public static Analysis of(SyntaxTree tree, Checked checked, CatalogSource source, Overrides overrides,
+            long mostPictures) {
         List<Problem> found = Stream.concat(tree.problems().stream(), checked.problems().stream()).toList();
         List<Problem> errors = found.stream().filter(Problem::isError).toList();
         Planned planned = whole(checked.script(), errors)
-                .map(script -> Planner.plan(script, overrides, source))
+                .map(script -> Planner.plan(script, overrides, source, mostPictures))
                 .orElse(new Planned(Optional.empty(), List.of()));
         List<Problem> problems = Stream.concat(found.stream(), planned.problems().stream())
                 .sorted(Comparator.comparingInt(problem -> problem.range().start())).toList();

@@ -21,6 +21,9 @@ import unbox.language.model.ModelReference.Hub;
  * downloaded here. A model is read once: a new source sees later changes.
  */
 public final class FileCatalogSource implements CatalogSource {
+    /** A larger file is no script, whatever its name is. */
+    private static final long LONGEST_SCRIPT = 64_000_000;
+
     private final Path builtInModels;
     private final HubCache hub;
     private final Map<Path, List<AutoencoderCard>> ownAutoencoders = new ConcurrentHashMap<>();
@@ -72,7 +75,9 @@ public final class FileCatalogSource implements CatalogSource {
     @Override
     public Optional<String> read(Path file) {
         try {
-            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+            return Files.isRegularFile(file) && Files.size(file) <= LONGEST_SCRIPT
+                    ? Optional.of(Files.readString(file))
+                    : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();
         }

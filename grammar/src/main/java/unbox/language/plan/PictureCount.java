@@ -47,6 +47,14 @@ record PictureCount(ExperimentStatement experiment, Map<AxisWord, Long> values, 
                                 factors())));
     }
 
+    /** Says that a plan is left out because of how many pictures it would have. */
+    static Problem leftOut(ExperimentStatement experiment, long most) {
+        return new Problem(ProblemCode.MANY_PICTURES, Severity.HINT, experiment.name().range(),
+                "More than %s pictures are not planned while you write: `unbox check` looks at their values."
+                        .formatted(number(most)),
+                List.of(), List.of());
+    }
+
     /** {@link Long#MAX_VALUE} stands for all that are more. */
     long pictures() {
         return words().mapToLong(values::get).reduce(1, ChoiceCount::times);

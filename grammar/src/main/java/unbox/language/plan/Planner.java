@@ -31,16 +31,18 @@ public final class Planner {
     private final ModelCard model;
     private final Overrides overrides;
     private final CatalogSource source;
+    private final long mostPictures;
     private final AppliedDefaults defaults = new AppliedDefaults();
     private final List<Problem> problems = new ArrayList<>();
 
     private Planner(Script script, ModelStatement statement, ModelCard model, Overrides overrides,
-            CatalogSource source) {
+            CatalogSource source, long mostPictures) {
         this.script = script;
         this.statement = statement;
         this.model = model;
         this.overrides = overrides;
         this.source = source;
+        this.mostPictures = mostPictures;
     }
 
     /**
@@ -51,18 +53,28 @@ public final class Planner {
      * @param source for the workspace that outputs stay inside
      */
     public static Planned plan(Script script, Overrides overrides, CatalogSource source) {
+        return plan(script, overrides, source, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same for somebody who is writing and waits for it.
+     *
+     * @param mostPictures of more the plan is left out, and a hint says so
+     */
+    public static Planned plan(Script script, Overrides overrides, CatalogSource source, long mostPictures) {
         if (script.model().isEmpty() || script.catalog().model().isEmpty()) {
             return new Planned(Optional.empty(), List.of());
         }
-        return new Planner(script, script.model().get(), script.catalog().model().get(), overrides, source).plan();
+        return new Planner(script, script.model().get(), script.catalog().model().get(), overrides, source,
+                mostPictures).plan();
     }
 
     private Planned plan() {
         problems.addAll(new OverrideRules(statement, model, overrides).check());
         String dtype = dtype();
-        List<ExperimentPlan> experiments = failed() ? List.of() : experiments();
+        Optional<List<ExperimentPlan>> experiments = failed() ? Optional.empty() : experiments();
         problems.sort(Comparator.comparingInt(problem -> problem.range().start()));
-        return new Planned(failed() ? Optional.empty() : Optional.of(plan(dtype, experiments)), List.copyOf(problems));
+        return new Planned(experiments.filter(all -> !failed()).map(all -> plan(dtype, all)), List.copyOf(problems));
     }
 
     private boolean failed() {
@@ -79,7 +91,8 @@ public final class Planner {
                 dtype, script.labels(), defaults.all(), experiments);
     }
 
-    private List<ExperimentPlan> experiments() {
+    /** Empty where they cannot be planned, or shall not be. */
+    private Optional<List<ExperimentPlan>> experiments() {
         List<String> names = script.experiments().stream().map(each -> each.name().text()).toList();
         var folders = new OutputFolders(script.source().path(), source.workspace(script.source().path()),
                 overrides.out(), names);
@@ -89,14 +102,18 @@ public final class Planner {
         for (ExperimentStatement experiment : chosen) {
             pictures += planner.count(experiment, pictures);
             if (failed()) {
-                return List.of();
+                return Optional.empty();
+            }
+            if (pictures > mostPictures) {
+                problems.add(PictureCount.leftOut(experiment, mostPictures));
+                return Optional.empty();
             }
         }
         List<Draft> drafts = chosen.stream()
                 .map(experiment -> planner.draft(experiment, folders.experiment(experiment.name().text()))).toList();
         var outputs = new Outputs(folders, problems);
         drafts.forEach(draft -> draft.files().forEach(outputs::keep));
-        return drafts.stream().map(draft -> planner.finish(draft, outputs)).toList();
+        return Optional.of(drafts.stream().map(draft -> planner.finish(draft, outputs)).toList());
     }
 
     private List<ExperimentStatement> chosen(List<String> names) {

@@ -37,6 +37,11 @@ class ContinuationTest {
     }
 
     @Test
+    void inBracketsThatNestTooDeepNothingIsKnown() {
+        assertEquals(Continuation.NOTHING, behind("edit e { add " + "(".repeat(100_000)));
+    }
+
+    @Test
     void aMistakeBeforeDoesNotMatter() {
         assertTrue(behind("region = = rect(\nedit e { add add fur by 3\n").words().contains("skip"));
     }

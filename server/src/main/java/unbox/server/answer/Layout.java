@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import unbox.language.format.Formatter;
 import unbox.language.problem.Fix.Replacement;
+import unbox.language.problem.Problem;
 import unbox.language.syntax.Parser;
 import unbox.language.syntax.Range;
 import unbox.language.syntax.SyntaxTree;
@@ -19,6 +20,9 @@ public final class Layout {
 
     /** What changes the whole text; nothing where it has syntax errors. */
     public static List<Replacement> of(SyntaxTree tree) {
+        if (tree.problems().stream().anyMatch(Problem::isError)) {
+            return List.of();
+        }
         List<Gap> before = gaps(tree);
         List<Gap> after = gaps(Parser.parse(Formatter.format(tree)));
         if (before.size() != after.size()) {

@@ -2,8 +2,11 @@ package unbox.server.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import unbox.language.plan.ExperimentPlan;
+import unbox.language.plan.Plan;
 import unbox.language.syntax.Range;
 import unbox.language.syntax.Statement.ExperimentStatement;
 import unbox.server.snapshot.Snapshot;
@@ -24,24 +27,35 @@ public final class Lenses {
     public static List<Lens> of(Snapshot snapshot) {
         List<Lens> lenses = new ArrayList<>();
         List<ExperimentStatement> experiments = snapshot.script().experiments();
-        if (experiments.size() > 1 && snapshot.plan().isPresent()) {
+        if (experiments.size() > 1 && canRun(snapshot)) {
             lenses.add(new Lens(experiments.getFirst().name().range(),
-                    "Run all (" + Hovers.count(snapshot.plan().get().pictures(), "picture") + ")", "unbox.runAll",
-                    Optional.empty()));
+                    titled("Run all", snapshot.plan().map(Plan::pictures)), "unbox.runAll", Optional.empty()));
         }
-        experiments.forEach(experiment -> add(snapshot, experiment, lenses));
+        Map<String, Integer> pictures = snapshot.plan().stream().flatMap(plan -> plan.experiments().stream())
+                .collect(Collectors.toMap(ExperimentPlan::name, ExperimentPlan::pictures, (one, other) -> one));
+        experiments.forEach(experiment -> add(snapshot, experiment, pictures, lenses));
         return lenses;
     }
 
-    private static void add(Snapshot snapshot, ExperimentStatement experiment, List<Lens> lenses) {
+    /** Whether there is a plan, or only too much for one while it is written. */
+    private static boolean canRun(Snapshot snapshot) {
+        return snapshot.plan().isPresent() || snapshot.isPlanLeftOut();
+    }
+
+    private static String titled(String title, Optional<Integer> pictures) {
+        return title + pictures.map(count -> " (" + Hovers.count(count, "picture") + ")").orElse("");
+    }
+
+    private static void add(Snapshot snapshot, ExperimentStatement experiment, Map<String, Integer> pictures,
+            List<Lens> lenses) {
         Range range = experiment.name().range();
         Optional<String> name = Optional.of(experiment.name().text());
-        Optional<ExperimentPlan> plan = snapshot.plan().stream().flatMap(each -> each.experiments().stream())
-                .filter(each -> each.name().equals(experiment.name().text())).findFirst();
-        plan.ifPresent(each -> lenses.add(new Lens(range,
-                "Run (" + Hovers.count(each.pictures(), "picture") + ")", "unbox.run", name)));
+        boolean runs = canRun(snapshot);
+        if (runs) {
+            lenses.add(new Lens(range, titled("Run", name.map(pictures::get)), "unbox.run", name));
+        }
         lenses.add(new Lens(range, "Check", "unbox.check", name));
-        if (plan.isPresent()) {
+        if (runs) {
             lenses.add(new Lens(range, "Last result", "unbox.openResult", name));
             lenses.add(new Lens(range, "Compare", "unbox.compare", name));
         }

@@ -53,14 +53,23 @@ public final class Answering {
         };
     }
 
-    /** Answers at once: completion, hover, tokens. Where the document is not there the answer is null. */
+    /** Answers at once: completion, hover, tokens. Where the document is not there, or is not read, the answer is null. */
     public <T> CompletableFuture<T> quick(String uri, Stale stale, Function<Scene, T> answer) {
-        return submit(quick, uri, stale, answer);
+        return submit(quick, uri, stale, ofRead(answer));
     }
 
     /** Answers when there is time: what looks at the whole workspace or plans experiments. */
     public <T> CompletableFuture<T> thorough(String uri, Stale stale, Function<Scene, T> answer) {
+        return submit(thorough, uri, stale, ofRead(answer));
+    }
+
+    /** Answers when there is time, also about a document that is too long to be read. */
+    public <T> CompletableFuture<T> anyLength(String uri, Stale stale, Function<Scene, T> answer) {
         return submit(thorough, uri, stale, answer);
+    }
+
+    private static <T> Function<Scene, T> ofRead(Function<Scene, T> answer) {
+        return scene -> scene.document().isTooLong() ? null : answer.apply(scene);
     }
 
     /** The same about the workspace and no document. */

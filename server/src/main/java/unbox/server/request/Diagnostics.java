@@ -1,8 +1,11 @@
 package unbox.server.request;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticCodeDescription;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
@@ -11,6 +14,7 @@ import org.eclipse.lsp4j.DiagnosticTag;
 import unbox.language.problem.Problem;
 import unbox.language.problem.ProblemCode;
 import unbox.language.problem.Severity;
+import unbox.server.snapshot.Document;
 
 /** Problems as the protocol writes them. */
 final class Diagnostics {
@@ -19,8 +23,31 @@ final class Diagnostics {
 
     private Diagnostics() {}
 
+    /** Nobody looks at more, and they would take long on their way to the editor. */
+    private static final int MOST = 1000;
+
+    /** The problems of a script in the order of its text, and what is not said about it. */
     static List<Diagnostic> of(Scene scene) {
-        return scene.snapshot().problems().stream().map(problem -> diagnostic(scene, problem)).toList();
+        List<Problem> problems = scene.snapshot().problems();
+        Stream<Diagnostic> first = problems.stream().limit(MOST).map(problem -> diagnostic(scene, problem));
+        return Stream.concat(first, unsaid(scene, problems).stream()).toList();
+    }
+
+    private static Optional<Diagnostic> unsaid(Scene scene, List<Problem> problems) {
+        if (scene.document().isTooLong()) {
+            return Optional.of(notice(scene, 0, String.format(Locale.ROOT,
+                    "This text has %,d characters. More than %,d are not read while they are edited: there is no help here,"
+                            + " `unbox check` reads it.",
+                    scene.document().text().length(), Document.LONGEST)));
+        }
+        return problems.size() <= MOST ? Optional.empty()
+                : Optional.of(notice(scene, problems.get(MOST).range().start(), String.format(Locale.ROOT,
+                        "From here on %,d more problems are not shown.", problems.size() - MOST)));
+    }
+
+    private static Diagnostic notice(Scene scene, int offset, String message) {
+        return new Diagnostic(scene.range(unbox.language.syntax.Range.at(offset)), message,
+                DiagnosticSeverity.Warning, "unbox");
     }
 
     static Diagnostic diagnostic(Scene scene, Problem problem) {

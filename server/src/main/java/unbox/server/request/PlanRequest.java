@@ -24,7 +24,7 @@ final class PlanRequest {
      */
     static JsonElement answer(Scene scene, Optional<String> experiment, boolean brief) {
         var answer = new JsonObject();
-        Optional<Plan> plan = scene.snapshot().plan()
+        Optional<Plan> plan = scene.snapshot().wholePlan()
                 .map(whole -> experiment.map(name -> only(whole, name)).orElse(whole));
         var printer = new PlanPrinter(scene.world().workspace(scene.document().path()), LISTED);
         var results = new JsonArray();

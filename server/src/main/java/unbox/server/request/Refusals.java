@@ -12,9 +12,7 @@ final class Refusals {
     private Refusals() {}
 
     static ResponseError of(Throwable thrown) {
-        Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null
-                ? thrown.getCause()
-                : thrown;
+        Throwable cause = cause(thrown);
         return switch (cause) {
             case ResponseErrorException known -> known.getResponseError();
             case UnsupportedOperationException none when isTheProtocols(none) ->
@@ -24,6 +22,12 @@ final class Refusals {
             default -> new ResponseError(ResponseErrorCode.InternalError,
                     "this should not have happened: " + cause + place(cause), null);
         };
+    }
+
+    /** What was thrown first: both other threads and what failed before wrap it. */
+    private static Throwable cause(Throwable thrown) {
+        boolean wraps = thrown instanceof CompletionException || thrown.getClass() == IllegalStateException.class;
+        return wraps && thrown.getCause() != null ? cause(thrown.getCause()) : thrown;
     }
 
     /** Whether a method has no other answer than the protocol's library gives. */

@@ -206,7 +206,7 @@ final class TextDocuments implements TextDocumentService {
 
     @Override
     public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams asked) {
-        return answering.thorough(asked.getTextDocument().getUri(), ASK_AGAIN,
+        return answering.anyLength(asked.getTextDocument().getUri(), ASK_AGAIN,
                 scene -> DiagnosticRequest.answer(scene, asked.getPreviousResultId()));
     }
 

@@ -20,12 +20,15 @@ import unbox.language.model.ModelReference;
  * always the same.
  */
 final class Disk {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final Supplier<CatalogSource> sources;
     private final CatalogSource source;
     private final Map<ModelReference, CatalogSource.Found<ModelCard>> models;
     private final Map<ModelReference, CatalogSource.Found<List<AutoencoderCard>>> autoencoders;
     private final Map<Path, CatalogSource.Found<CatalogSource.MaskCard>> masks = new ConcurrentHashMap<>();
-    private final Map<Path, Optional<Document>> files = new ConcurrentHashMap<>();
+    /** A workspace may have more files than there is memory for. */
+    private final SoftMap<Path, Optional<Document>> files = new SoftMap<>();
     /** By identity: an autoencoder's labels are many. */
     private final Map<AutoencoderCard, FeatureIndex> indexes;
     private final Map<Path, Path> workspaces = new ConcurrentHashMap<>();
@@ -69,8 +72,13 @@ final class Disk {
     }
 
     Optional<Document> file(Path file) {
-        return files.computeIfAbsent(file, path -> source.read(path)
-                .map(text -> new Document(path.toUri().toString(), path, Optional.empty(), text)));
+        return files.get(file, path -> source.read(path)
+                .map(text -> new Document(path.toUri().toString(), path, Optional.empty(), withoutMark(text))));
+    }
+
+    /** Editors do not count a byte order mark as a part of the text. */
+    private static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     CatalogSource.Found<ModelCard> model(ModelReference reference) {

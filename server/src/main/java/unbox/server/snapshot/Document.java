@@ -10,6 +10,9 @@ import unbox.language.syntax.SyntaxTree;
 
 /** A text at one moment: of an open editor, or of a file as it was read. Immutable; its tree is made when it is needed. */
 public final class Document {
+    /** The tree of a longer text would need more memory than a server should take. */
+    public static final int LONGEST = 2_000_000;
+
     private final String uri;
     private final Path path;
     private final Optional<Integer> version;
@@ -27,7 +30,7 @@ public final class Document {
         this.version = version;
         this.text = Objects.requireNonNull(text);
         positions = new Lazy<>(() -> new Positions(text));
-        tree = new Lazy<>(() -> Parser.parse(text));
+        tree = new Lazy<>(() -> Parser.parse(isTooLong() ? "" : text));
     }
 
     public String uri() {
@@ -45,6 +48,11 @@ public final class Document {
 
     public String text() {
         return text;
+    }
+
+    /** Whether the text is longer than {@link #LONGEST}: it is kept, but not read, and its tree is empty. */
+    public boolean isTooLong() {
+        return text.length() > LONGEST;
     }
 
     public SyntaxTree tree() {

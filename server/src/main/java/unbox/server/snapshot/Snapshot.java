@@ -15,6 +15,8 @@ import unbox.language.check.Script;
 import unbox.language.plan.Overrides;
 import unbox.language.plan.Plan;
 import unbox.language.problem.Problem;
+import unbox.language.problem.ProblemCode;
+import unbox.language.problem.Severity;
 import unbox.language.syntax.SyntaxTree;
 import unbox.server.names.Names;
 
@@ -23,6 +25,9 @@ import unbox.server.names.Names;
  * has found serves the next.
  */
 public final class Snapshot {
+    /** Planning more takes long enough to be felt at each letter, and memory that nobody needs for writing. */
+    public static final int MOST_PICTURES = 10_000;
+
     private final Document document;
     private final Texts texts;
     private final AskedSource source;
@@ -35,7 +40,7 @@ public final class Snapshot {
         this.texts = texts;
         source = new AskedSource(texts);
         checked = new Lazy<>(() -> Checker.check(document.path(), document.tree(), source));
-        analysis = new Lazy<>(() -> Analysis.of(document.tree(), checked.get(), source, Overrides.NONE));
+        analysis = new Lazy<>(() -> Analysis.of(document.tree(), checked.get(), source, Overrides.NONE, MOST_PICTURES));
         names = new Lazy<>(() -> Names.of(script()));
     }
 
@@ -70,9 +75,23 @@ public final class Snapshot {
         return analysis.get().problems();
     }
 
-    /** What the script makes; empty where it has errors or makes nothing. */
+    /** What the script makes; empty where it has errors, makes nothing, or makes more than {@link #MOST_PICTURES}. */
     public Optional<Plan> plan() {
         return analysis.get().plan();
+    }
+
+    /** The same without a limit; planned anew where there are many. */
+    public Optional<Plan> wholePlan() {
+        return isPlanLeftOut()
+                ? Analysis.of(document.tree(), checked.get(), source, Overrides.NONE).plan()
+                : plan();
+    }
+
+    /** Whether the script could be planned and has too many pictures for that. */
+    public boolean isPlanLeftOut() {
+        return plan().isEmpty() && problems().stream()
+                .anyMatch(
+                        problem -> problem.code() == ProblemCode.MANY_PICTURES && problem.severity() == Severity.HINT);
     }
 
     /** Where imports and masks come from, at this moment. */

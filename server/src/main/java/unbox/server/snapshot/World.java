@@ -3,7 +3,6 @@ package unbox.server.snapshot;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +10,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import unbox.language.catalog.CatalogSource;
 
 /**
@@ -22,7 +20,10 @@ public final class World {
     private final Texts texts;
     /** The scripts of the workspace's folders. */
     private final Set<Path> files;
+    /** Of texts that are open. */
     private final Map<Path, Snapshot> snapshots = new ConcurrentHashMap<>();
+    /** Of files, of which there may be more than memory. */
+    private final SoftMap<Path, Snapshot> others = new SoftMap<>();
 
     /** @param sources gives a source that has read nothing yet */
     public World(Supplier<CatalogSource> sources) {
@@ -38,7 +39,7 @@ public final class World {
     public World with(Document document) {
         Map<Path, Document> documents = new HashMap<>(texts.open());
         documents.put(document.path(), document);
-        return new World(new Texts(texts.disk(), Map.copyOf(documents)), files).keeping(snapshots,
+        return new World(new Texts(texts.disk(), Map.copyOf(documents)), files).keeping(this,
                 Set.of(document.path()));
     }
 
@@ -46,8 +47,7 @@ public final class World {
     public World without(Path closed) {
         Map<Path, Document> documents = new HashMap<>(texts.open());
         documents.remove(closed);
-        return new World(new Texts(texts.disk().without(Set.of(closed)), Map.copyOf(documents)), files).keeping(
-                snapshots,
+        return new World(new Texts(texts.disk().without(Set.of(closed)), Map.copyOf(documents)), files).keeping(this,
                 Set.of(closed));
     }
 
@@ -58,7 +58,7 @@ public final class World {
 
     /** The world where files have changed on disk. */
     public World changed(Collection<Path> changes) {
-        return new World(new Texts(texts.disk().without(changes), texts.open()), files).keeping(snapshots,
+        return new World(new Texts(texts.disk().without(changes), texts.open()), files).keeping(this,
                 Set.copyOf(changes));
     }
 
@@ -69,7 +69,7 @@ public final class World {
 
     /** The world where the folders of the workspace hold these scripts. */
     public World withFiles(Set<Path> scripts) {
-        return new World(texts, Set.copyOf(scripts)).keeping(snapshots, Set.of());
+        return new World(texts, Set.copyOf(scripts)).keeping(this, Set.of());
     }
 
     /** The scripts in the folders of the workspace, without those that are only open. */
@@ -94,13 +94,22 @@ public final class World {
         return texts.workspace(script);
     }
 
-    private World keeping(Map<Path, Snapshot> others, Set<Path> changed) {
-        others.forEach((path, snapshot) -> {
-            if (!changed.contains(path) && snapshot.isKnown() && !snapshot.asksFor(changed)) {
+    private World keeping(World before, Set<Path> changed) {
+        before.snapshots.forEach((path, snapshot) -> {
+            if (isUntouched(path, snapshot, changed)) {
                 snapshots.put(path, snapshot);
             }
         });
+        before.others.forEach((path, snapshot) -> {
+            if (isUntouched(path, snapshot, changed)) {
+                others.put(path, snapshot);
+            }
+        });
         return this;
+    }
+
+    private static boolean isUntouched(Path path, Snapshot snapshot, Set<Path> changed) {
+        return !changed.contains(path) && snapshot.isKnown() && !snapshot.asksFor(changed);
     }
 
     /** The documents that are open in an editor. */
@@ -115,18 +124,11 @@ public final class World {
 
     /** A script in this world; empty where there is no such file. */
     public Optional<Snapshot> snapshot(Path path) {
-        Snapshot known = snapshots.get(path);
-        return known != null
-                ? Optional.of(known)
-                : document(path).map(document -> snapshots.computeIfAbsent(path,
-                        key -> new Snapshot(document, texts)));
-    }
-
-    /** The open documents whose problems another world may see otherwise: those without a snapshot that is kept. */
-    public List<Document> unknown() {
-        return texts.open().values().stream()
-                .filter(document -> !Optional.ofNullable(snapshots.get(document.path())).map(Snapshot::isKnown)
-                        .orElse(false))
-                .collect(Collectors.toList());
+        Document open = texts.open().get(path);
+        if (open != null) {
+            return Optional.of(snapshots.computeIfAbsent(path, key -> new Snapshot(open, texts)));
+        }
+        return others.find(path)
+                .or(() -> document(path).map(file -> others.get(path, key -> new Snapshot(file, texts))));
     }
 }

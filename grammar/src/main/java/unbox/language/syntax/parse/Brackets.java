@@ -17,7 +17,7 @@ import unbox.language.syntax.Range;
 final class Brackets {
 
     /** No script nests this deep; parsing one that does would need a deep stack. */
-    private static final int DEEPEST = 64;
+    static final int DEEPEST = 64;
 
     private record Open(CommonToken token, int indentation) {
         int closing() {
@@ -46,6 +46,17 @@ final class Brackets {
         this.lines = lines;
         this.tokens = tokens;
         this.unclosed = count(UnboxLexer.LEFT_BRACE) - count(UnboxLexer.RIGHT_BRACE);
+    }
+
+    /** How deep brackets nest, whatever kinds they are of. */
+    static int depth(List<CommonToken> tokens) {
+        int depth = 0;
+        int deepest = 0;
+        for (CommonToken token : tokens) {
+            depth += Words.opens(token.getType()) ? 1 : Words.closes(token.getType()) ? -1 : 0;
+            deepest = Math.max(deepest, depth);
+        }
+        return deepest;
     }
 
     private int count(int type) {

@@ -45,6 +45,9 @@ public final class CaretReading {
         var complaints = new Complaints();
         var lines = new Lines(text);
         List<CommonToken> spelled = new Spelling(complaints, lines).read(written);
+        if (Brackets.depth(spelled) > Brackets.DEEPEST) {
+            return Continuation.NOTHING;
+        }
         var tokens = new RepairableTokens(spelled, lexer);
         var parser = new UnboxParser(tokens);
         parser.removeErrorListeners();

@@ -1,5 +1,7 @@
 package unbox.language.syntax.parse;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
@@ -9,6 +11,9 @@ import org.antlr.v4.runtime.misc.Interval;
  * (ANTLR's own streams count code points.) Lone surrogates pass as they are.
  */
 final class Utf16Stream implements CharStream {
+    /** Most tokens are blanks, line ends and signs: in a long text a text of its own for each would be half of the tree. */
+    private static final List<String> SINGLE = Stream.iterate(0, character -> character + 1).limit(128)
+            .map(Character::toString).toList();
 
     private final String text;
     private int offset;
@@ -54,7 +59,9 @@ final class Utf16Stream implements CharStream {
 
     @Override
     public String getText(Interval interval) {
-        return text.substring(interval.a, Math.min(interval.b + 1, text.length()));
+        int end = Math.min(interval.b + 1, text.length());
+        boolean single = end - interval.a == 1 && text.charAt(interval.a) < SINGLE.size();
+        return single ? SINGLE.get(text.charAt(interval.a)) : text.substring(interval.a, end);
     }
 
     @Override
