@@ -30,6 +30,7 @@ public final class Answering {
     private final Supplier<Settings> settings;
     private final ExecutorService quick = Executors.newFixedThreadPool(2, named("unbox-quick"));
     private final ExecutorService thorough = Executors.newSingleThreadExecutor(named("unbox-thorough"));
+    private final ExecutorService everywhere = Executors.newSingleThreadExecutor(named("unbox-everywhere"));
 
     /** What becomes of an answer whose text has changed meanwhile. */
     public enum Stale {
@@ -58,7 +59,7 @@ public final class Answering {
         return submit(quick, uri, stale, ofRead(answer));
     }
 
-    /** Answers when there is time: what looks at the whole workspace or plans experiments. */
+    /** Answers when there is time: what plans experiments. */
     public <T> CompletableFuture<T> thorough(String uri, Stale stale, Function<Scene, T> answer) {
         return submit(thorough, uri, stale, ofRead(answer));
     }
@@ -72,27 +73,36 @@ public final class Answering {
         return scene -> scene.document().isTooLong() ? null : answer.apply(scene);
     }
 
+    /** Answers about a document, after a look at all others; nothing about one document waits for that. */
+    public <T> CompletableFuture<T> everywhere(String uri, Stale stale, Function<Scene, T> answer) {
+        return submit(everywhere, uri, stale, ofRead(answer));
+    }
+
     /** The same about the workspace and no document. */
     public <T> CompletableFuture<T> workspace(Function<Scene, T> answer) {
         World world = session.world();
-        return run(thorough, () -> answer.apply(new Scene(world, null, editor.get(), settings.get())));
+        return run(everywhere, wanted -> answer.apply(new Scene(world.whileWanted(wanted), null, editor.get(),
+                settings.get())));
     }
 
-    /** Does something in the background. */
+    /** Does something in the background, before what is asked about the workspace later. */
     public void later(Runnable task) {
-        thorough.execute(task);
+        everywhere.execute(task);
     }
 
     private <T> CompletableFuture<T> submit(Executor executor, String uri, Stale stale, Function<Scene, T> answer) {
         World world = session.world();
         Path path = Uris.path(uri);
         Optional<Integer> version = world.document(path).flatMap(Document::version);
-        return run(executor, () -> {
-            check(path, version, stale);
-            Optional<Snapshot> snapshot = world.snapshot(path);
-            T found = snapshot.map(each -> answer.apply(new Scene(world, each, editor.get(), settings.get())))
+        return run(executor, wanted -> {
+            Runnable current = () -> {
+                wanted.run();
+                check(path, version, stale);
+            };
+            World seen = world.whileWanted(current);
+            T found = seen.snapshot(path).map(each -> answer.apply(new Scene(seen, each, editor.get(), settings.get())))
                     .orElse(null);
-            check(path, version, stale);
+            current.run();
             return found;
         });
     }
@@ -105,13 +115,12 @@ public final class Answering {
         }
     }
 
-    private static <T> CompletableFuture<T> run(Executor executor, Supplier<T> answer) {
+    /** @param answer is told how to find out whether it is wanted: by an exception where it is not */
+    private static <T> CompletableFuture<T> run(Executor executor, Function<Runnable, T> answer) {
         return CompletableFutures.computeAsync(executor, cancel -> {
             cancel.checkCanceled();
             try {
-                T found = answer.get();
-                cancel.checkCanceled();
-                return found;
+                return answer.apply(cancel::checkCanceled);
             } catch (RefusedException refused) {
                 throw new ResponseErrorException(
                         new ResponseError(ResponseErrorCode.RequestFailed, refused.getMessage(), null));
@@ -123,5 +132,6 @@ public final class Answering {
     public void close() {
         quick.shutdownNow();
         thorough.shutdownNow();
+        everywhere.shutdownNow();
     }
 }

@@ -14,6 +14,7 @@ import org.eclipse.lsp4j.services.TextDocumentService;
 import unbox.server.session.Session;
 import unbox.server.session.Uris;
 import unbox.server.snapshot.Document;
+import unbox.server.snapshot.World;
 
 /** Texts come and go here, and each request about one goes its way: how urgent it is, and whether it may be stale. */
 final class TextDocuments implements TextDocumentService {
@@ -34,6 +35,14 @@ final class TextDocuments implements TextDocumentService {
         var document = new Document(item.getUri(), Uris.path(item.getUri()), Optional.of(item.getVersion()),
                 item.getText());
         session.change(world -> world.lacksModels() ? world.reread().with(document) : world.with(document));
+        lookForChanges();
+    }
+
+    /** Editors that watch files tell what changes; for others it is looked at when a text is opened or saved. */
+    private void lookForChanges() {
+        if (!editor.get().registersWatchers()) {
+            session.change(World::lookedAt);
+        }
     }
 
     @Override
@@ -55,8 +64,9 @@ final class TextDocuments implements TextDocumentService {
     @Override
     public void didSave(DidSaveTextDocumentParams saved) {
         if (session.world().lacksModels()) {
-            session.change(world -> world.reread());
+            session.change(World::reread);
         }
+        lookForChanges();
     }
 
     @Override
@@ -88,7 +98,7 @@ final class TextDocuments implements TextDocumentService {
 
     @Override
     public CompletableFuture<List<? extends Location>> references(ReferenceParams asked) {
-        return answering.thorough(uri(asked), FINE, scene -> ReferencesRequest.answer(scene, asked));
+        return answering.everywhere(uri(asked), FINE, scene -> ReferencesRequest.answer(scene, asked));
     }
 
     @Override
@@ -138,7 +148,7 @@ final class TextDocuments implements TextDocumentService {
 
     @Override
     public CompletableFuture<WorkspaceEdit> rename(RenameParams asked) {
-        return answering.thorough(uri(asked), ASK_AGAIN, scene -> RenameRequest.answer(scene, asked));
+        return answering.everywhere(uri(asked), ASK_AGAIN, scene -> RenameRequest.answer(scene, asked));
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.WatchKind;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -39,6 +40,8 @@ import unbox.server.snapshot.World;
 /** The server as the protocol sees it: its beginning and end, and where requests go. */
 public final class UnboxServer implements LanguageServer, UnboxRequests {
     private static final String WATCHED = "**/*.{unbox,png,jpg,jpeg,gif,bmp,json}";
+    /** Of a folder that comes or goes some editors do not tell the files. */
+    private static final String COMES_OR_GOES = "**/*";
 
     private final Supplier<UnboxClient> client;
     private final IntConsumer exit;
@@ -77,7 +80,7 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
         progress = new Progress(client::get);
         publisher = new Publisher(session, client::get, () -> editor);
         documents = new TextDocuments(session, answering, () -> editor);
-        workspaces = new Workspaces(folders, answering, progress, this::set);
+        workspaces = new Workspaces(folders, answering, progress, client::get, this::set);
         runs = new RunRequest(session, client, () -> settings.home(), home, starter);
     }
 
@@ -111,7 +114,8 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
     public void initialized(InitializedParams ready) {
         if (editor.registersWatchers()) {
             var watcher = new DidChangeWatchedFilesRegistrationOptions(
-                    List.of(new FileSystemWatcher(Either.forLeft(WATCHED))));
+                    List.of(new FileSystemWatcher(Either.forLeft(WATCHED), WatchKind.Change),
+                            new FileSystemWatcher(Either.forLeft(COMES_OR_GOES), WatchKind.Create + WatchKind.Delete)));
             client.get().registerCapability(new RegistrationParams(
                     List.of(new Registration("unbox-files", "workspace/didChangeWatchedFiles", watcher))));
         }
@@ -126,7 +130,7 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
         }
         if (!firstFolders.isEmpty()) {
             answering.later(() -> progress.own(editor, "unbox/scan", "Looking for scripts",
-                    () -> folders.set(firstFolders)));
+                    () -> workspaces.tell(folders.set(firstFolders))));
         }
     }
 

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.RenameFilesParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
@@ -18,6 +21,7 @@ import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.WorkspaceService;
 import unbox.server.session.Folders;
 import unbox.server.session.Settings;
@@ -28,10 +32,13 @@ final class Workspaces implements WorkspaceService {
     private final Folders folders;
     private final Answering answering;
     private final Progress progress;
+    private final Supplier<LanguageClient> client;
     private final Consumer<Settings> settings;
 
     /** @param settings takes what a person has set */
-    Workspaces(Folders folders, Answering answering, Progress progress, Consumer<Settings> settings) {
+    Workspaces(Folders folders, Answering answering, Progress progress, Supplier<LanguageClient> client,
+            Consumer<Settings> settings) {
+        this.client = client;
         this.folders = folders;
         this.answering = answering;
         this.progress = progress;
@@ -57,14 +64,27 @@ final class Workspaces implements WorkspaceService {
 
     @Override
     public void didChangeWatchedFiles(DidChangeWatchedFilesParams changed) {
-        folders.filesChanged(changed.getChanges().stream().map(change -> Uris.path(change.getUri())).toList());
+        List<Path> come = folders
+                .filesChanged(changed.getChanges().stream().map(change -> Uris.path(change.getUri())).toList());
+        if (!come.isEmpty()) {
+            answering.later(() -> tell(folders.look(come)));
+        }
     }
 
     @Override
     public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams changed) {
         List<Path> added = paths(changed.getEvent().getAdded());
         List<Path> removed = paths(changed.getEvent().getRemoved());
-        answering.later(() -> folders.change(added, removed));
+        answering.later(() -> tell(folders.change(added, removed)));
+    }
+
+    /** Says of folders that they could not be looked through. */
+    void tell(List<Path> tooLarge) {
+        tooLarge.forEach(folder -> client.get()
+                .logMessage(new MessageParams(MessageType.Warning, "Unbox has not looked through"
+                        + " all of " + folder
+                        + ", which holds too many files: scripts there may be missing from searches. Open a"
+                        + " smaller folder.")));
     }
 
     private static List<Path> paths(List<WorkspaceFolder> folders) {

@@ -1,8 +1,6 @@
 package unbox.server.session;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -28,15 +26,15 @@ public final class Session {
 
     /** Makes another world of the one that there is, and tells whoever listens. */
     public void change(UnaryOperator<World> step) {
+        boolean changed;
         synchronized (this) {
-            world = step.apply(world);
+            World before = world;
+            world = step.apply(before);
+            changed = world != before;
         }
-        listeners.forEach(Runnable::run);
-    }
-
-    /** Files have changed, come or gone on disk. */
-    public void filesChanged(Collection<Path> paths) {
-        change(before -> before.changed(paths));
+        if (changed) {
+            listeners.forEach(Runnable::run);
+        }
     }
 
     /** Adds somebody who is told after each change, on the thread that made it. */

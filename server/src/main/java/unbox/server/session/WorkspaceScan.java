@@ -8,40 +8,83 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 
-/** Finds the scripts in the folders of a workspace. */
+/** Finds the scripts in a folder of a workspace. Links to other folders are not followed, so that there is an end. */
 final class WorkspaceScan extends SimpleFileVisitor<Path> {
     /** More are somebody's whole disk. */
-    private static final int MOST_FILES = 20_000;
+    private static final int MOST_ENTRIES = 200_000;
+    private static final int MOST_SCRIPTS = 20_000;
+    private static final Path HERE = Path.of(".");
     private static final Set<String> NEVER = Set.of("node_modules", "target", "build", "__pycache__");
 
+    private final Path folder;
     private final Set<Path> scripts = new TreeSet<>();
+    private int entries;
 
-    private WorkspaceScan() {}
+    private WorkspaceScan(Path folder) {
+        this.folder = folder;
+    }
 
     /** The scripts in a folder and those inside it, hidden ones and outputs of builds left out. */
-    static Set<Path> of(Path folder) {
-        var scan = new WorkspaceScan();
+    static WorkspaceScan of(Path folder) {
+        var scan = new WorkspaceScan(folder);
         try {
-            Files.walkFileTree(folder, scan);
+            // The folder itself may be a link; the dot goes through it.
+            Files.walkFileTree(folder.resolve(HERE), scan);
         } catch (IOException unreadable) {
-            return scan.scripts;
+            return scan;
         }
-        return scan.scripts;
+        return scan;
+    }
+
+    static boolean isScript(Path file) {
+        return file.toString().endsWith(".unbox");
+    }
+
+    private static boolean isPassedOver(Path name) {
+        return name.toString().startsWith(".") && !name.equals(HERE) || NEVER.contains(name.toString());
+    }
+
+    /** Whether a scan of a folder would come to a path. */
+    static boolean reaches(Path folder, Path path) {
+        return path.startsWith(folder) && !path.equals(folder)
+                && StreamSupport.stream(folder.relativize(path).spliterator(), false)
+                        .noneMatch(WorkspaceScan::isPassedOver);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Set<Path> scripts() {
+        return scripts;
+    }
+
+    /** Whether the folder has been looked through to its end. */
+    boolean isWhole() {
+        return goesOn() == FileVisitResult.CONTINUE;
+    }
+
+    private FileVisitResult goesOn() {
+        return entries < MOST_ENTRIES && scripts.size() < MOST_SCRIPTS
+                ? FileVisitResult.CONTINUE
+                : FileVisitResult.TERMINATE;
     }
 
     @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
-        return name.startsWith(".") || NEVER.contains(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    public FileVisitResult preVisitDirectory(Path entered, BasicFileAttributes attributes) {
+        entries++;
+        return isPassedOver(entered.getFileName()) ? FileVisitResult.SKIP_SUBTREE : goesOn();
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (file.toString().endsWith(".unbox")) {
+        entries++;
+        if (isScript(file)) {
             scripts.add(file.toAbsolutePath().normalize());
         }
-        return scripts.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        return goesOn();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package unbox.server.snapshot;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +20,8 @@ final class AskedSource implements CatalogSource {
         this.texts = texts;
     }
 
-    boolean asked(Collection<Path> files) {
-        return files.stream().anyMatch(asked::contains);
+    boolean asked(Set<Path> places) {
+        return asked.stream().anyMatch(file -> Paths.isIn(file, places));
     }
 
     @Override

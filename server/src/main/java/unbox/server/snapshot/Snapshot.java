@@ -1,9 +1,9 @@
 package unbox.server.snapshot;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import unbox.language.Analysis;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.Catalog;
@@ -108,8 +108,8 @@ public final class Snapshot {
         return analysis.isKnown();
     }
 
-    /** Whether one of the files was looked at, or for. */
-    boolean asksFor(Collection<Path> files) {
-        return source.asked(files);
+    /** Whether one of the files, or one in the folders, was looked at, or for. */
+    boolean asksFor(Set<Path> places) {
+        return source.asked(places);
     }
 }

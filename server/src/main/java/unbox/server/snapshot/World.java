@@ -21,9 +21,10 @@ public final class World {
     /** The scripts of the workspace's folders. */
     private final Set<Path> files;
     /** Of texts that are open. */
-    private final Map<Path, Snapshot> snapshots = new ConcurrentHashMap<>();
+    private final Map<Path, Snapshot> snapshots;
     /** Of files, of which there may be more than memory. */
-    private final SoftMap<Path, Snapshot> others = new SoftMap<>();
+    private final SoftMap<Path, Snapshot> others;
+    private final Runnable before;
 
     /** @param sources gives a source that has read nothing yet */
     public World(Supplier<CatalogSource> sources) {
@@ -31,8 +32,25 @@ public final class World {
     }
 
     private World(Texts texts, Set<Path> files) {
+        this(texts, files, new ConcurrentHashMap<>(), new SoftMap<>(), () -> {});
+    }
+
+    private World(Texts texts, Set<Path> files, Map<Path, Snapshot> snapshots, SoftMap<Path, Snapshot> others,
+            Runnable before) {
         this.texts = texts;
         this.files = files;
+        this.snapshots = snapshots;
+        this.others = others;
+        this.before = before;
+    }
+
+    /**
+     * The same world for an answer that may not be wanted to its end.
+     *
+     * @param wanted is run before each look at a script, and throws where the answer is not wanted any more
+     */
+    public World whileWanted(Runnable wanted) {
+        return new World(texts, files, snapshots, others, wanted);
     }
 
     /** The world with another text of a document; also how one is opened. */
@@ -56,10 +74,21 @@ public final class World {
         return new World(new Texts(texts.disk().without(texts.open().keySet()), Map.of()), files);
     }
 
-    /** The world where files have changed on disk. */
+    /** The world where files or whole folders have changed on disk. */
     public World changed(Collection<Path> changes) {
-        return new World(new Texts(texts.disk().without(changes), texts.open()), files).keeping(this,
-                Set.copyOf(changes));
+        Set<Path> changed = Set.copyOf(changes);
+        return new World(new Texts(texts.disk().without(changed), texts.open()), files).keeping(this, changed);
+    }
+
+    /** The world after a look at whether files have changed, for editors that do not tell. */
+    public World lookedAt() {
+        Set<Path> changes = texts.disk().changed();
+        return changes.isEmpty() ? this : changed(changes);
+    }
+
+    /** Whether models and autoencoders must be read again after such changes. */
+    public boolean concernsModels(Collection<Path> changes) {
+        return texts.disk().concernsModels(changes);
     }
 
     /** The world with everything on disk to be read again. */
@@ -109,7 +138,7 @@ public final class World {
     }
 
     private static boolean isUntouched(Path path, Snapshot snapshot, Set<Path> changed) {
-        return !changed.contains(path) && snapshot.isKnown() && !snapshot.asksFor(changed);
+        return !Paths.isIn(path, changed) && snapshot.isKnown() && !snapshot.asksFor(changed);
     }
 
     /** The documents that are open in an editor. */
@@ -119,11 +148,13 @@ public final class World {
 
     /** A document, open or on disk; empty where there is none. */
     public Optional<Document> document(Path path) {
+        before.run();
         return texts.document(path);
     }
 
     /** A script in this world; empty where there is no such file. */
     public Optional<Snapshot> snapshot(Path path) {
+        before.run();
         Document open = texts.open().get(path);
         if (open != null) {
             return Optional.of(snapshots.computeIfAbsent(path, key -> new Snapshot(open, texts)));
