@@ -11,6 +11,9 @@ import java.util.List;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +56,19 @@ class PlainEditorTest {
                 .filter(item -> item.getLabel().equals("up.0.1#419 snow, night")).findFirst().orElseThrow();
         assertEquals("up.0.1#419 \"snow, night\"", found.getTextEdit().getLeft().getNewText());
         assertTrue(found.getFilterText().startsWith("up.0.1#night"), found.getFilterText());
+    }
+
+    @Test
+    void whatItIsToldHasNoSignsOfMarkdown() throws Exception {
+        TextDocumentIdentifier script = editor.open("script.unbox", """
+                model "landscape"
+
+                feature fog = up.0.1#204
+                """);
+        MarkupContent told = get(editor.server.getTextDocumentService().hover(
+                new HoverParams(script, new Position(2, 9)))).getContents().getRight();
+        assertEquals(MarkupKind.PLAINTEXT, told.getKind());
+        assertTrue(told.getValue().startsWith("feature fog = up.0.1#204\n\nup.0.1#204 fog\n"), told.getValue());
     }
 
     private List<CompletionItem> proposals(TextDocumentIdentifier script, Position caret) throws Exception {
