@@ -30,7 +30,7 @@
   `(let ((end (time-add nil patience)) value)
      (while (not (setq value (ignore-errors (ask ,form))))
        (when (time-less-p end nil)
-         (error "This never came: %S\n  In %S" ,form (ask '(list (buffer-name) (line-number-at-pos) (current-message)))))
+         (error "This never came: %S\n  In %S" ,form (ask '(list (buffer-name) (line-number-at-pos) (substring-no-properties (or (current-message) ""))))))
        (accept-process-output editor 0.01))
      value))
 
@@ -99,8 +99,8 @@
 (scene "hovering tells about a name"
   (press "M-<" "C-s" '("region gro") "RET" "C-f")
   (wait-for '(and (get-buffer " *eldoc*")
-                  (string-prefix-p "region ground = rect(0, 0.55, 1, 1)"
-                                   (with-current-buffer " *eldoc*" (buffer-string))))))
+                  (string-match-p "^region ground = rect(0, 0.55, 1, 1)$"
+                                  (with-current-buffer " *eldoc*" (buffer-string))))))
 
 (scene "the definition is found in another file"
   (press "C-s" '("add snow") "RET" "C-b" "M-.")
