@@ -12,7 +12,7 @@ const installed = process.env['UNBOX_WORKBENCH'] ?? path.join(os.homedir(), '.ca
 const entry = path.join(installed, 'node_modules/code-server/out/node/entry.js');
 /** How long anything may take on a busy machine, in milliseconds; nothing waits as long as this where all is well. */
 const PATIENCE = 60_000;
-const screenshots = path.join(here, 'screenshots');
+const screenshots = process.env['UNBOX_SCREENSHOTS'] ?? path.join(here, 'screenshots');
 
 type Settings = Readonly<Record<string, unknown>>;
 
