@@ -95,13 +95,18 @@ final class FeatureProposals {
     private Proposal proposal(Feature feature) {
         Optional<String> label = label(snapshot, feature);
         String written = feature + label.map(text -> " " + quoted(text)).orElse("");
-        boolean byNumber = hash >= 0 && hash + 1 < typed.length() && Character.isDigit(typed.charAt(hash + 1));
-        String words = label.orElse("");
-        String filter = byNumber ? feature.toString()
-                : hash >= 0 ? feature.block() + "#" + (typed.length() == hash + 1 ? feature.index() + " " : "") + words
-                        : words;
-        return new Proposal(feature + label.map(text -> " " + text).orElse(""), Kind.FEATURE, written, false, filter,
-                strength(feature), "feature " + feature);
+        return new Proposal(feature + label.map(text -> " " + text).orElse(""), Kind.FEATURE, written, false,
+                filter(feature, label.orElse("")), strength(feature), "feature " + feature);
+    }
+
+    /** Begins with what was typed, since some editors drop what does not; what may be typed next follows. */
+    private String filter(Feature feature, String label) {
+        String words = typed.substring(hash + 1);
+        String block = typed.substring(0, hash + 1);
+        if (hash >= 0 && (words.isEmpty() || Character.isDigit(words.charAt(0)))) {
+            return block + feature.index() + (words.isEmpty() ? " " + label : "");
+        }
+        return block + (label.startsWith(words) ? label : words + " " + label);
     }
 
     private String strength(Feature feature) {

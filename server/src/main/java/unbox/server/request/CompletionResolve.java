@@ -3,8 +3,6 @@ package unbox.server.request;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import org.eclipse.lsp4j.CompletionItem;
-import org.eclipse.lsp4j.MarkupContent;
-import org.eclipse.lsp4j.MarkupKind;
 import unbox.server.answer.Topics;
 
 /** {@code completionItem/resolve}: what there is to tell about a proposal. */
@@ -18,7 +16,7 @@ final class CompletionResolve {
 
     static CompletionItem answer(Scene scene, CompletionItem item) {
         Topics.about(member(item, "topic"), scene.snapshot())
-                .ifPresent(markdown -> item.setDocumentation(new MarkupContent(MarkupKind.MARKDOWN, markdown)));
+                .ifPresent(markdown -> item.setDocumentation(Markup.of(scene.editor(), markdown)));
         return item;
     }
 
