@@ -73,15 +73,17 @@ public final class Answering {
         return scene -> scene.document().isTooLong() ? null : answer.apply(scene);
     }
 
-    /** Answers about a document, after a look at all others; nothing about one document waits for that. */
+    /**
+     * Answers about a document, after a look at all others; nothing about one document waits for that. The others are those
+     * that are known when it is its turn, as folders may be looked through before.
+     */
     public <T> CompletableFuture<T> everywhere(String uri, Stale stale, Function<Scene, T> answer) {
         return submit(everywhere, uri, stale, ofRead(answer));
     }
 
     /** The same about the workspace and no document. */
     public <T> CompletableFuture<T> workspace(Function<Scene, T> answer) {
-        World world = session.world();
-        return run(everywhere, wanted -> answer.apply(new Scene(world.whileWanted(wanted), null, editor.get(),
+        return run(everywhere, wanted -> answer.apply(new Scene(session.world().whileWanted(wanted), null, editor.get(),
                 settings.get())));
     }
 
@@ -99,12 +101,20 @@ public final class Answering {
                 wanted.run();
                 check(path, version, stale);
             };
-            World seen = world.whileWanted(current);
+            World seen = (executor == everywhere ? newest(world, path) : world).whileWanted(current);
             T found = seen.snapshot(path).map(each -> answer.apply(new Scene(seen, each, editor.get(), settings.get())))
                     .orElse(null);
             current.run();
             return found;
         });
+    }
+
+    /** The world as it is now, unless the document has another text there. */
+    private World newest(World asked, Path path) {
+        World now = session.world();
+        return now.document(path).flatMap(Document::version).equals(asked.document(path).flatMap(Document::version))
+                ? now
+                : asked;
     }
 
     private void check(Path path, Optional<Integer> version, Stale stale) {

@@ -102,7 +102,11 @@ final class Publisher {
         }
     }
 
+    /** What is being sent is sent to its end; nothing comes after it. */
     synchronized void close() {
-        thread.shutdownNow();
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
+        thread.shutdown();
     }
 }

@@ -195,7 +195,8 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
     @Override
     public CompletableFuture<Object> shutdown() {
         shutDown = true;
-        close();
+        runs.close();
+        publisher.close();
         return CompletableFuture.completedFuture(null);
     }
 
