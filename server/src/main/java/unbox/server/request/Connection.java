@@ -69,9 +69,8 @@ public final class Connection {
             editor = message -> {
                 try {
                     stream.consume(message);
-                } catch (JsonRpcException broken) {
+                } catch (JsonRpcException nobodyListens) {
                     gone.run();
-                    throw broken;
                 }
             };
             endpoint = new EditorEndpoint(editor, ServiceEndpoints.toEndpoint(server), server::loseTexts);

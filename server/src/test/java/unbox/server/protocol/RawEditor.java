@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.MemoryCatalogSource;
 import unbox.server.request.Connection;
 import unbox.server.request.UnboxServer;
@@ -43,11 +45,15 @@ final class RawEditor {
     }
 
     RawEditor() throws IOException {
+        this(() -> new MemoryCatalogSource(Path.of("/workspace")));
+    }
+
+    /** @param sources where the server finds models and files */
+    RawEditor(Supplier<CatalogSource> sources) throws IOException {
         toServer = Pipe.open();
         out = Channels.newOutputStream(toServer.sink());
         serving = Thread.ofPlatform().start(() -> Connection.serve(Channels.newInputStream(toServer.source()), heard,
-                client -> new UnboxServer(client, () -> new MemoryCatalogSource(Path.of("/workspace")),
-                        exited::complete)));
+                client -> new UnboxServer(client, sources, exited::complete)));
     }
 
     void send(String json) throws IOException {

@@ -1,0 +1,143 @@
+package unbox.server.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static unbox.server.protocol.EditorFixture.get;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.lsp4j.*;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.services.WorkspaceService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import unbox.language.catalog.CatalogSource;
+
+/** A dear question that is not wanted any more: 300 scripts, and a disk that takes its time over one of them. */
+class CancellationTest {
+    private static final int SCRIPTS = 300;
+    private static final String SLOW = "s150.unbox";
+    /** How many are read until then; the one that is open is not. */
+    private static final int UNTIL_SLOW = 151;
+
+    @TempDir
+    private Path folder;
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final AtomicInteger read = new AtomicInteger();
+    private EditorFixture editor;
+    private WorkspaceService workspace;
+
+    @BeforeEach
+    void open() throws Exception {
+        for (int script = 0; script < SCRIPTS; script++) {
+            Files.writeString(folder.resolve("s%03d.unbox".formatted(script)), "feature snow = up.0.1#294\n");
+        }
+        editor = new EditorFixture(folder, EditorFixture.everything(), this::slowly);
+        editor.open("open.unbox", "feature ice = up.0.1#294\nedit e { remove ice }\n");
+        workspace = editor.server.getWorkspaceService();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        goOn.countDown();
+        editor.close();
+    }
+
+    private CatalogSource slowly() {
+        CatalogSource source = EditorFixture.catalog();
+        return (CatalogSource) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{CatalogSource.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("read")) {
+                        read.incrementAndGet();
+                        if (((Path) arguments[0]).endsWith(SLOW)) {
+                            reached.countDown();
+                            goOn.await();
+                        }
+                    }
+                    try {
+                        return method.invoke(source, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+
+    private CompletableFuture<?> askSlowly() throws InterruptedException {
+        CompletableFuture<?> answer = workspace.diagnostic(new WorkspaceDiagnosticParams(List.of()));
+        reached.await(EditorFixture.SECONDS, TimeUnit.SECONDS);
+        return answer;
+    }
+
+    private Hover hover() throws Exception {
+        return get(editor.server.getTextDocumentService()
+                .hover(new HoverParams(editor.document("open.unbox"), new Position(0, 9))));
+    }
+
+    /** Questions of this kind are answered one after the other: the one before is at its end when this is answered. */
+    private void awaitEnd() throws Exception {
+        goOn.countDown();
+        get(workspace.willRenameFiles(new RenameFilesParams(List.of())));
+    }
+
+    @Test
+    void meanwhileOtherQuestionsAreAnswered() throws Exception {
+        CompletableFuture<?> slow = askSlowly();
+        assertNotNull(hover());
+        assertNotNull(get(editor.server.getTextDocumentService()
+                .codeLens(new CodeLensParams(editor.document("open.unbox")))));
+        assertFalse(slow.isDone());
+    }
+
+    @Test
+    void aQuestionThatIsCancelledStopsAtTheNextScript() throws Exception {
+        askSlowly().cancel(true);
+        assertNotNull(hover(), "the cancellation has come when a later question is answered");
+        awaitEnd();
+        assertEquals(UNTIL_SLOW, read.get());
+    }
+
+    @Test
+    void aQuestionToATextThatMovesOnStopsAtTheNextScriptAndIsToldSo() throws Exception {
+        CompletableFuture<?> rename = editor.server.getTextDocumentService()
+                .rename(new RenameParams(editor.document("open.unbox"), new Position(0, 9), "snow"));
+        reached.await(EditorFixture.SECONDS, TimeUnit.SECONDS);
+        editor.change("open.unbox", 2, new Range(new Position(0, 0), new Position(0, 0)), "\n");
+        assertNull(hover());
+        awaitEnd();
+        var failure = assertThrows(ExecutionException.class, rename::get);
+        var error = assertInstanceOf(ResponseErrorException.class, failure.getCause()).getResponseError();
+        assertEquals(ResponseErrorCode.ContentModified.getValue(), error.getCode());
+        assertEquals(UNTIL_SLOW, read.get());
+    }
+
+    @Test
+    void whatIsCancelledIsAnsweredAsCancelled() throws Exception {
+        var raw = new RawEditor(this::slowly);
+        raw.send(
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{},\"rootUri\":\"%s\"}}"
+                        .formatted(folder.toUri()));
+        raw.send("{\"jsonrpc\":\"2.0\",\"method\":\"initialized\",\"params\":{}}");
+        raw.send(
+                "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"workspace/diagnostic\",\"params\":{\"previousResultIds\":[]}}");
+        reached.await(EditorFixture.SECONDS, TimeUnit.SECONDS);
+        raw.send("{\"jsonrpc\":\"2.0\",\"method\":\"$/cancelRequest\",\"params\":{\"id\":2}}");
+        raw.await("\"id\":2,\"error\":{\"code\":-32800,");
+        raw.vanish();
+    }
+}
