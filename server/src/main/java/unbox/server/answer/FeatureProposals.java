@@ -106,7 +106,7 @@ final class FeatureProposals {
 
     private String strength(Feature feature) {
         return snapshot.catalog().autoencoder(feature.block()).flatMap(card -> card.mean(feature.index()))
-                .map(mean -> mean == 0 ? "never fires" : "1 = " + Cards.number(mean)).orElse("");
+                .map(mean -> mean == 0 ? "never fires" : "mean " + Cards.number(mean)).orElse("");
     }
 
     /** What the text calls a feature, else the catalog. */

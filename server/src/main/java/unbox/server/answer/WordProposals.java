@@ -44,7 +44,7 @@ final class WordProposals {
             case "all" -> place == Place.BLOCK || place == Place.ENCODED_BLOCK;
             case "none" -> place == Place.EDIT;
             case "not" -> place == Place.REGION;
-            case "each" -> caret.next().call().isPresent() || place == Place.EDIT;
+            case "each" -> new Places(caret).called().isPresent() || place == Place.EDIT;
             case "and", "or" -> place == Place.REGION;
             case "top" -> place == Place.CHOSEN_FEATURE || place == Place.ENCODED_BLOCK || place == Place.LABEL;
             case "rows", "columns" -> words.contains("rows") && !caret.next().value() && isGrid(word);
