@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import unbox.language.catalog.AutoencoderCard;
-import unbox.language.catalog.FeatureSearch;
 import unbox.language.catalog.ModelCard;
 import unbox.language.model.Feature;
 import unbox.language.syntax.Statement;
@@ -17,7 +16,7 @@ import unbox.server.snapshot.World;
 
 /** What is known of things, as Markdown for a person. */
 final class Cards {
-    private static final int MOST_NEIGHBOURS = 5;
+    private static final int MOST_SIMILAR = 5;
 
     private Cards() {}
 
@@ -34,8 +33,10 @@ final class Cards {
         lines.add("**" + feature + "**" + label.map(text -> " " + escaped(text)).orElse(", without a label"));
         snapshot.catalog().autoencoder(feature.block()).ifPresent(card -> {
             lines.add(statistics(card, feature.index()));
-            label.map(text -> neighbours(snapshot, feature, text)).filter(text -> !text.isEmpty())
-                    .ifPresent(text -> lines.add("With like labels: " + text));
+            String similar = card.mean(feature.index()).orElse(1f) == 0 ? "" : similar(snapshot, card, feature.index());
+            if (!similar.isEmpty()) {
+                lines.add("Most similar: " + similar);
+            }
         });
         return String.join("\n\n", lines);
     }
@@ -55,10 +56,12 @@ final class Cards {
         return parts.isEmpty() ? "Nothing is known of how it fires." : String.join(", ", parts);
     }
 
-    private static String neighbours(Snapshot snapshot, Feature feature, String label) {
-        return FeatureSearch.find(snapshot.catalog(), snapshot::index, label.split("\\s+")[0], MOST_NEIGHBOURS + 1)
-                .stream().filter(hit -> !hit.feature().equals(feature)).limit(MOST_NEIGHBOURS)
-                .map(hit -> "`" + hit.feature() + "` " + escaped(hit.label())).collect(Collectors.joining(", "));
+    private static String similar(Snapshot snapshot, AutoencoderCard card, int index) {
+        return snapshot.source().similar(card, index, MOST_SIMILAR).stream().map(each -> {
+            var feature = new Feature(card.block(), each.index());
+            return "`" + feature + "` " + FeatureProposals.label(snapshot, feature).map(Cards::escaped).orElse("")
+                    + String.format(Locale.ROOT, " (%.2f)", each.cosine());
+        }).collect(Collectors.joining(", "));
     }
 
     /** Which scripts of the workspace write a feature out. */
