@@ -76,7 +76,8 @@ class EditStormTest {
         Range whole = new Range(0, script.text().length());
         switch (random.nextInt(12)) {
             case 0, 1, 2 -> inside(script, Completions.at(script, offset).replaced());
-            case 3 -> Hovers.at(world, script, offset).ifPresent(hover -> inside(script, hover.range()));
+            case 3 -> Hovers.at(world, script, offset, Drawing.values()[random.nextInt(2)])
+                    .ifPresent(hover -> inside(script, hover.range()));
             case 4 -> script.problems().forEach(problem -> inside(script, problem.range()));
             case 5 -> SemanticTokens.of(script).forEach(piece -> inside(script, piece.range()));
             case 6 -> Mends.at(script, Range.at(offset)).stream().flatMap(mend -> mend.changes().stream())

@@ -76,6 +76,11 @@ public final class Links {
     }
 
     private Optional<Path> resolve(String written) {
+        return resolve(snapshot, written);
+    }
+
+    /** The file that a script means by a path. */
+    static Optional<Path> resolve(Snapshot snapshot, String written) {
         try {
             return Optional.of(snapshot.document().path().resolveSibling(written).normalize());
         } catch (InvalidPathException impossible) {

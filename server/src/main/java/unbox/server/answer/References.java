@@ -53,7 +53,8 @@ public final class References {
                 .map(literal -> new Feature(literal.block(), literal.index().getAsInt()));
     }
 
-    private static Stream<Expression.FeatureLiteral> literals(Statement statement, Feature feature) {
+    /** Where a statement writes a feature out. */
+    static Stream<Expression.FeatureLiteral> literals(Statement statement, Feature feature) {
         return Walk.expressions(statement).filter(Expression.FeatureLiteral.class::isInstance)
                 .map(Expression.FeatureLiteral.class::cast)
                 .filter(literal -> literal.block().equals(feature.block())

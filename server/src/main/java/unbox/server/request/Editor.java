@@ -1,10 +1,12 @@
 package unbox.server.request;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItemCapabilities;
+import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.WindowClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
@@ -21,7 +23,7 @@ import unbox.server.snapshot.Encoding;
 public record Editor(Encoding encoding, boolean snippets, boolean editRangeDefault, boolean pullsDiagnostics,
         boolean hierarchicalSymbols, boolean relatedInformation, boolean documentChanges, boolean codeActionLiterals,
         boolean workDoneProgress, boolean refreshesDiagnostics, boolean registersWatchers, boolean configuration,
-        boolean locationLinks) {
+        boolean locationLinks, boolean markdownHovers, boolean markdownSignatures, boolean markdownDocumentation) {
 
     /** Reads what it says of itself; what it does not mention it cannot do. */
     public static Editor of(ClientCapabilities capabilities) {
@@ -48,7 +50,15 @@ public record Editor(Encoding encoding, boolean snippets, boolean editRangeDefau
                 is(workspace.map(WorkspaceClientCapabilities::getDidChangeWatchedFiles)
                         .map(each -> each.getDynamicRegistration())),
                 is(workspace.map(WorkspaceClientCapabilities::getConfiguration)),
-                is(text.map(TextDocumentClientCapabilities::getDefinition).map(each -> each.getLinkSupport())));
+                is(text.map(TextDocumentClientCapabilities::getDefinition).map(each -> each.getLinkSupport())),
+                isMarkdown(text.map(TextDocumentClientCapabilities::getHover).map(each -> each.getContentFormat())),
+                isMarkdown(text.map(TextDocumentClientCapabilities::getSignatureHelp)
+                        .map(each -> each.getSignatureInformation()).map(each -> each.getDocumentationFormat())),
+                isMarkdown(item.map(CompletionItemCapabilities::getDocumentationFormat)));
+    }
+
+    private static boolean isMarkdown(Optional<List<String>> formats) {
+        return formats.filter(each -> each.contains(MarkupKind.MARKDOWN)).isPresent();
     }
 
     private static boolean is(Optional<Boolean> flag) {

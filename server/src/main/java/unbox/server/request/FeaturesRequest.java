@@ -46,7 +46,7 @@ final class FeaturesRequest {
     static JsonElement card(Scene scene, String feature) {
         var answer = new JsonObject();
         answer.addProperty("feature", feature);
-        Topics.about("feature " + feature, scene.snapshot())
+        Topics.about("feature " + feature, scene.world(), scene.snapshot(), scene.drawing())
                 .ifPresent(markdown -> answer.addProperty("markdown", markdown));
         return answer;
     }
