@@ -80,7 +80,7 @@ class EditStormTest {
                     .ifPresent(hover -> inside(script, hover.range()));
             case 4 -> script.problems().forEach(problem -> inside(script, problem.range()));
             case 5 -> SemanticTokens.of(script).forEach(piece -> inside(script, piece.range()));
-            case 6 -> Mends.at(script, Range.at(offset)).stream().flatMap(mend -> mend.changes().stream())
+            case 6 -> Mends.at(world, script, Range.at(offset)).stream().flatMap(mend -> mend.changes().stream())
                     .forEach(change -> inside(script, change.range()));
             case 7 -> Layout.of(script.tree()).forEach(change -> inside(script, change.range()));
             case 8 -> Selections.around(script.tree(), offset).forEach(range -> inside(script, range));

@@ -78,8 +78,9 @@ final class Cards {
         boolean fires = index < card.features() && card.mean(index).orElse(1f) != 0;
         String similar = !fires ? "" : snapshot.source().similar(card, index, MOST_SIMILAR).stream().map(each -> {
             var feature = new Feature(card.block(), each.index());
-            return "`" + feature + "` " + FeatureProposals.label(snapshot, feature).map(Cards::escaped).orElse("")
-                    + String.format(Locale.ROOT, " (%.2f)", each.cosine());
+            return "`" + feature + "` "
+                    + FeatureProposals.label(snapshot, feature).map(label -> escaped(label) + " ").orElse("")
+                    + String.format(Locale.ROOT, "(%.2f)", each.cosine());
         }).collect(Collectors.joining(", "));
         return similar.isEmpty() ? "" : "Most similar (cosine of their directions): " + similar;
     }
