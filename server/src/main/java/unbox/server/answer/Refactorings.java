@@ -41,7 +41,7 @@ final class Refactorings {
                 .ifPresent(statement -> {
                     sort(statement);
                     if (statement instanceof Statement.EditDeclaration edit) {
-                        extractEdit(edit);
+                        edit(edit);
                     }
                 });
         snapshot.names().at(offset).ifPresent(this::inline);
@@ -129,17 +129,21 @@ final class Refactorings {
         }
     }
 
-    /** Some operations of an edit become another, where nobody elsewhere uses it. */
-    private void extractEdit(Statement.EditDeclaration edit) {
-        List<Action> chosen = EditExtraction.chosen(edit, place);
+    /** Changes of an edit and of its uses, where nobody elsewhere uses it. */
+    private void edit(Statement.EditDeclaration edit) {
         Optional<Target> target = snapshot.names().at(edit.name().range().start()).map(Occurrence::target);
-        if (chosen.isEmpty() || chosen.size() == edit.actions().size() || target.isEmpty()
-                || usedElsewhere(target.get())) {
+        if (target.isEmpty() || usedElsewhere(target.get())) {
             return;
         }
-        String name = free(edit.name().text() + "_" + chosen.getFirst().range().of(text).split("\\W", 2)[0]);
-        EditExtraction.changes(snapshot, edit, chosen, uses(target.get()), name)
-                .ifPresent(changes -> add("Extract edit `" + name + "`", Mend.Kind.EXTRACT, changes));
+        FeatureAxis.changes(snapshot, edit, offset, uses(target.get()))
+                .ifPresent(changes -> add("Make an axis of the features", Mend.Kind.REWRITE, changes));
+        List<Action> chosen = EditExtraction.chosen(edit, place);
+        if (!chosen.isEmpty() && chosen.size() < edit.actions().size()) {
+            String word = chosen.getFirst().range().of(text).split("\\W", 2)[0];
+            String name = free(edit.name().text() + "_" + word);
+            EditExtraction.changes(snapshot, edit, chosen, uses(target.get()), name)
+                    .ifPresent(changes -> add("Extract edit `" + name + "`", Mend.Kind.EXTRACT, changes));
+        }
     }
 
     private List<Range> uses(Target target) {
