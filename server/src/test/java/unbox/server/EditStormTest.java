@@ -90,7 +90,7 @@ class EditStormTest {
                 Folding.of(script.tree()).forEach(fold -> inside(script, fold.range()));
                 Hints.in(script, whole).forEach(hint -> inside(script, Range.at(hint.offset())));
                 Signatures.at(script, offset);
-                Lenses.of(script).forEach(lens -> inside(script, lens.range()));
+                Lenses.of(script, ToldResults.of("", SCRIPT)).forEach(lens -> inside(script, lens.range()));
             }
             default -> {
                 for (Encoding encoding : Encoding.values()) {

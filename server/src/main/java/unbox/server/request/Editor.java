@@ -23,7 +23,8 @@ import unbox.server.snapshot.Encoding;
 public record Editor(Encoding encoding, boolean snippets, boolean editRangeDefault, boolean pullsDiagnostics,
         boolean hierarchicalSymbols, boolean relatedInformation, boolean documentChanges, boolean codeActionLiterals,
         boolean workDoneProgress, boolean refreshesDiagnostics, boolean registersWatchers, boolean configuration,
-        boolean locationLinks, boolean markdownHovers, boolean markdownSignatures, boolean markdownDocumentation) {
+        boolean locationLinks, boolean markdownHovers, boolean markdownSignatures, boolean markdownDocumentation,
+        boolean refreshesLenses, boolean refreshesHints) {
 
     /** Reads what it says of itself; what it does not mention it cannot do. */
     public static Editor of(ClientCapabilities capabilities) {
@@ -54,7 +55,9 @@ public record Editor(Encoding encoding, boolean snippets, boolean editRangeDefau
                 isMarkdown(text.map(TextDocumentClientCapabilities::getHover).map(each -> each.getContentFormat())),
                 isMarkdown(text.map(TextDocumentClientCapabilities::getSignatureHelp)
                         .map(each -> each.getSignatureInformation()).map(each -> each.getDocumentationFormat())),
-                isMarkdown(item.map(CompletionItemCapabilities::getDocumentationFormat)));
+                isMarkdown(item.map(CompletionItemCapabilities::getDocumentationFormat)),
+                is(workspace.map(WorkspaceClientCapabilities::getCodeLens).map(each -> each.getRefreshSupport())),
+                is(workspace.map(WorkspaceClientCapabilities::getInlayHint).map(each -> each.getRefreshSupport())));
     }
 
     private static boolean isMarkdown(Optional<List<String>> formats) {

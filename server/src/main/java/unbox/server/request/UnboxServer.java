@@ -73,9 +73,10 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
         answering = new Answering(session, () -> editor, () -> settings);
         progress = new Progress(client::get);
         publisher = new Publisher(session, client::get, () -> editor);
-        documents = new TextDocuments(session, answering, () -> editor);
+        var states = new RunStates(this::refreshLenses);
+        documents = new TextDocuments(session, answering, () -> editor, states);
         workspaces = new Workspaces(folders, answering, progress, this::set);
-        runs = new RunRequest(session, client, () -> settings.home(), home, starter);
+        runs = new RunRequest(session, client, () -> settings.home(), home, starter, states);
     }
 
     @Override
@@ -123,8 +124,24 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
         }
     }
 
+    /** What depends on settings is asked for again. */
     private void set(Settings newSettings) {
+        boolean otherHints = settings.labels() != newSettings.labels()
+                || settings.parameters() != newSettings.parameters();
+        boolean otherLenses = settings.lenses() != newSettings.lenses();
         settings = newSettings;
+        if (otherLenses) {
+            refreshLenses();
+        }
+        if (otherHints && editor.refreshesHints()) {
+            client.get().refreshInlayHints();
+        }
+    }
+
+    private void refreshLenses() {
+        if (editor.refreshesLenses()) {
+            client.get().refreshCodeLenses();
+        }
     }
 
     @Override
