@@ -99,13 +99,14 @@ final class FeatureProposals {
                 filter(feature, label.orElse("")), strength(feature), "feature " + feature);
     }
 
-    /** What was found by its words fits whatever of them was typed, in which order, and with what between them. */
+    /** Begins with what was typed, since some editors drop what does not; what may be typed next follows. */
     private String filter(Feature feature, String label) {
-        if (searches()) {
-            return typed;
+        String words = typed.substring(hash + 1);
+        String block = typed.substring(0, hash + 1);
+        if (hash >= 0 && (words.isEmpty() || Character.isDigit(words.charAt(0)))) {
+            return block + feature.index() + (words.isEmpty() ? " " + label : "");
         }
-        return hash < 0 ? label
-                : label.isEmpty() || !behindHash().isEmpty() ? feature.toString() : feature + " " + label;
+        return block + (label.startsWith(words) ? label : words + " " + label);
     }
 
     private boolean searches() {

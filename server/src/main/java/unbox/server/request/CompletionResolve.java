@@ -15,8 +15,7 @@ final class CompletionResolve {
 
     static CompletionItem answer(Scene scene, CompletionItem item) {
         Topics.about(member(item, "topic"), scene.world(), scene.snapshot(), scene.drawing())
-                .ifPresent(markdown -> item
-                        .setDocumentation(Markup.of(markdown, scene.editor().markdownDocumentation())));
+                .ifPresent(markdown -> item.setDocumentation(Markup.of(scene.editor(), markdown)));
         return item;
     }
 

@@ -15,7 +15,7 @@ final class SignatureRequest {
     static SignatureHelp answer(Scene scene, Position position) {
         return Signatures.at(scene.snapshot(), scene.offset(position)).map(signature -> {
             var information = new SignatureInformation(signature.label(),
-                    Markup.of(signature.documentation(), scene.editor().markdownSignatures()),
+                    Markup.of(scene.editor(), signature.documentation()),
                     signature.parameters().stream().map(ParameterInformation::new).toList());
             return new SignatureHelp(List.of(information), 0, signature.active());
         }).orElse(null);

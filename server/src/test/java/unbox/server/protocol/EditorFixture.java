@@ -72,6 +72,7 @@ final class EditorFixture implements LanguageClient, AutoCloseable {
         definition.setLinkSupport(true);
         var text = new TextDocumentClientCapabilities();
         text.setCompletion(completion);
+        text.setHover(new HoverCapabilities(List.of(MarkupKind.MARKDOWN), false));
         text.setDocumentSymbol(symbols);
         text.setDefinition(definition);
         text.setPublishDiagnostics(new PublishDiagnosticsCapabilities(true));
