@@ -27,6 +27,11 @@ public final class Topics {
         };
     }
 
+    /** What the text calls a feature, else the catalog. */
+    public static Optional<String> label(Snapshot snapshot, Feature feature) {
+        return FeatureProposals.label(snapshot, feature);
+    }
+
     /** A feature as it is written. */
     public static Optional<Feature> feature(String written) {
         String[] parts = written.split("#");

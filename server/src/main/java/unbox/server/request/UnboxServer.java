@@ -48,6 +48,7 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
     private final Workspaces workspaces;
     private final RunRequest runs;
     private volatile Editor editor = Editor.of(null);
+    private volatile Settings firstSettings = Settings.DEFAULT;
     private volatile Settings settings = Settings.DEFAULT;
     private volatile List<Path> firstFolders = List.of();
     private volatile boolean shutDown;
@@ -75,7 +76,7 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
         publisher = new Publisher(session, client::get, () -> editor);
         var states = new RunStates(this::refreshLenses);
         documents = new TextDocuments(session, answering, () -> editor, states);
-        workspaces = new Workspaces(folders, answering, progress, this::set);
+        workspaces = new Workspaces(folders, answering, progress, given -> set(given));
         runs = new RunRequest(session, client, () -> settings.home(), home, starter, states);
     }
 
@@ -83,7 +84,8 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
     public CompletableFuture<InitializeResult> initialize(InitializeParams asked) {
         editor = Editor.of(asked.getCapabilities());
         if (asked.getInitializationOptions() instanceof JsonObject options) {
-            settings = Settings.of(options);
+            firstSettings = Settings.of(options);
+            settings = firstSettings;
         }
         firstFolders = folders(asked);
         Optional.ofNullable(asked.getProcessId()).flatMap(ProcessHandle::of)
@@ -109,18 +111,35 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
             client.get().registerCapability(new RegistrationParams(
                     List.of(new Registration("unbox-files", "workspace/didChangeWatchedFiles", watcher))));
         }
+        if (editor.registersConfiguration()) {
+            client.get().registerCapability(new RegistrationParams(
+                    List.of(new Registration("unbox-settings", "workspace/didChangeConfiguration"))));
+        }
+        askForSettings();
+        if (!firstFolders.isEmpty()) {
+            answering.later(() -> progress.own(editor, "unbox/scan", "Looking for scripts",
+                    () -> folders.set(firstFolders)));
+        }
+    }
+
+    private void askForSettings() {
         if (editor.configuration()) {
             var item = new ConfigurationItem();
             item.setSection("unbox");
             client.get().configuration(new ConfigurationParams(List.of(item))).thenAccept(answer -> {
-                if (!answer.isEmpty() && answer.getFirst() instanceof JsonElement given) {
-                    set(Settings.of(given));
+                if (answer != null && !answer.isEmpty() && answer.getFirst() instanceof JsonObject given) {
+                    set(given);
                 }
             });
         }
-        if (!firstFolders.isEmpty()) {
-            answering.later(() -> progress.own(editor, "unbox/scan", "Looking for scripts",
-                    () -> folders.set(firstFolders)));
+    }
+
+    /** Settings as an editor sends them, over those of its first message; without any they are asked for. */
+    private void set(JsonElement given) {
+        if (given instanceof JsonObject) {
+            set(firstSettings.with(given));
+        } else {
+            askForSettings();
         }
     }
 
@@ -161,27 +180,26 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
 
     @Override
     public CompletableFuture<JsonElement> plan(JsonObject asked) {
-        Optional<String> experiment = asked.has("experiment")
-                ? Optional.of(asked.get("experiment").getAsString())
-                : Optional.empty();
-        boolean brief = asked.has("brief") && asked.get("brief").getAsBoolean();
-        return answering.thorough(uri(asked), ASK_AGAIN, scene -> PlanRequest.answer(scene, experiment, brief));
+        Optional<String> experiment = Parameters.text(asked, "experiment");
+        boolean brief = Parameters.flag(asked, "brief");
+        return answering.thorough(Parameters.uri(asked), ASK_AGAIN,
+                scene -> PlanRequest.answer(scene, experiment, brief));
     }
 
     @Override
     public CompletableFuture<JsonElement> features(JsonObject asked) {
-        return answering.quick(uri(asked), FINE, scene -> FeaturesRequest.search(scene, asked));
+        return answering.quick(Parameters.uri(asked), FINE, scene -> FeaturesRequest.search(scene, asked));
     }
 
     @Override
     public CompletableFuture<JsonElement> feature(JsonObject asked) {
-        String feature = asked.has("feature") ? asked.get("feature").getAsString() : "";
-        return answering.quick(uri(asked), FINE, scene -> FeaturesRequest.card(scene, feature));
+        String feature = Parameters.text(asked, "feature").orElse("");
+        return answering.quick(Parameters.uri(asked), FINE, scene -> FeaturesRequest.card(scene, feature));
     }
 
     @Override
     public CompletableFuture<JsonElement> tree(JsonObject asked) {
-        return answering.thorough(uri(asked), FINE, TreeRequest::answer);
+        return answering.thorough(Parameters.uri(asked), FINE, TreeRequest::answer);
     }
 
     @Override
@@ -197,10 +215,6 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
     @Override
     public void cancelProgress(WorkDoneProgressCancelParams cancelled) {
         runs.cancel(cancelled.getToken());
-    }
-
-    private static String uri(JsonObject asked) {
-        return asked.has("uri") ? asked.get("uri").getAsString() : "";
     }
 
     @Override

@@ -20,7 +20,6 @@ import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.WorkspaceService;
 import unbox.server.session.Folders;
-import unbox.server.session.Settings;
 import unbox.server.session.Uris;
 
 /** What concerns the workspace and not one document. */
@@ -28,10 +27,10 @@ final class Workspaces implements WorkspaceService {
     private final Folders folders;
     private final Answering answering;
     private final Progress progress;
-    private final Consumer<Settings> settings;
+    private final Consumer<JsonElement> settings;
 
-    /** @param settings takes what a person has set */
-    Workspaces(Folders folders, Answering answering, Progress progress, Consumer<Settings> settings) {
+    /** @param settings takes what a person has set, under {@code unbox}; null where the editor wants to be asked */
+    Workspaces(Folders folders, Answering answering, Progress progress, Consumer<JsonElement> settings) {
         this.folders = folders;
         this.answering = answering;
         this.progress = progress;
@@ -76,6 +75,6 @@ final class Workspaces implements WorkspaceService {
     public void didChangeConfiguration(DidChangeConfigurationParams changed) {
         JsonElement json = changed.getSettings() instanceof JsonElement given ? given : null;
         JsonElement own = json instanceof JsonObject object && object.has("unbox") ? object.get("unbox") : json;
-        settings.accept(Settings.of(own));
+        settings.accept(own);
     }
 }

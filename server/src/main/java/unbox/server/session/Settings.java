@@ -25,11 +25,16 @@ public record Settings(boolean labels, boolean parameters, boolean lenses, boole
      * "home": "/opt/unbox"}}; wrong values count as not set.
      */
     public static Settings of(JsonElement json) {
+        return DEFAULT.with(json);
+    }
+
+    /** The same where nothing else is set. */
+    public Settings with(JsonElement json) {
         JsonObject settings = object(json);
         JsonObject hints = object(settings.get("inlayHints"));
-        return new Settings(flag(hints, "labels", DEFAULT.labels), flag(hints, "parameters", DEFAULT.parameters),
-                flag(settings, "codeLens", DEFAULT.lenses),
-                flag(object(settings.get("hover")), "pictures", DEFAULT.pictures), home(settings.get("home")));
+        return new Settings(flag(hints, "labels", labels), flag(hints, "parameters", parameters),
+                flag(settings, "codeLens", lenses), flag(object(settings.get("hover")), "pictures", pictures),
+                settings.has("home") ? home(settings.get("home")) : home);
     }
 
     private static JsonObject object(JsonElement json) {
