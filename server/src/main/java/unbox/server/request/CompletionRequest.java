@@ -24,7 +24,8 @@ final class CompletionRequest {
         Proposal.Proposals proposals = Completions.at(scene.snapshot(), scene.offset(position));
         Range range = scene.range(proposals.replaced());
         List<CompletionItem> items = new ArrayList<>();
-        proposals.items().forEach(proposal -> items.add(item(scene, proposal, range, items.size())));
+        proposals.items().stream().filter(proposal -> isTaken(scene.editor(), proposal))
+                .forEach(proposal -> items.add(item(scene, proposal, range, items.size())));
         var list = new CompletionList(proposals.incomplete(), items);
         if (scene.editor().editRangeDefault()) {
             var defaults = new CompletionItemDefaults();
@@ -32,6 +33,11 @@ final class CompletionRequest {
             list.setItemDefaults(defaults);
         }
         return Either.forRight(list);
+    }
+
+    /** Editors without snippets may put in the first line only, so they get none of several lines. */
+    private static boolean isTaken(Editor editor, Proposal proposal) {
+        return editor.snippets() || proposal.text().indexOf('\n') < 0;
     }
 
     private static CompletionItem item(Scene scene, Proposal proposal, Range range, int rank) {
