@@ -245,6 +245,19 @@ class ProtocolTest {
     }
 
     @Test
+    void aFileThatChangesOnDiskIsReadAgain() throws Exception {
+        Files.writeString(folder.resolve("library.unbox"), "feature snow = up.0.1#294\n");
+        editor.open("user.unbox", "import \"library.unbox\"\nedit e { remove ice }\n");
+        assertEquals("unknown-name", editor.problems("user.unbox", 1).getDiagnostics().getFirst().getCode().getLeft());
+        Files.writeString(folder.resolve("library.unbox"), "feature ice = up.0.1#294\n");
+        editor.server.getWorkspaceService().didChangeWatchedFiles(new DidChangeWatchedFilesParams(
+                List.of(new FileEvent(editor.uri("library.unbox"), FileChangeType.Changed))));
+        while (!editor.problems("user.unbox", 1).getDiagnostics().isEmpty()) {
+            assertFalse(editor.exited.isDone());
+        }
+    }
+
+    @Test
     void plansFeaturesAndTreesAreGiven() throws Exception {
         var asked = new JsonObject();
         asked.addProperty("uri", script.getUri());
