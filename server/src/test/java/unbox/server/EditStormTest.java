@@ -90,6 +90,8 @@ class EditStormTest {
                 Folding.of(script.tree()).forEach(fold -> inside(script, fold.range()));
                 Hints.in(script, whole).forEach(hint -> inside(script, Range.at(hint.offset())));
                 Signatures.at(script, offset);
+                Links.outputs(script, path -> true).forEach(link -> inside(script, link.range()));
+                References.highlights(script, offset).forEach(each -> inside(script, each.range()));
                 Lenses.of(script, ToldResults.of("", SCRIPT)).forEach(lens -> inside(script, lens.range()));
             }
             default -> {

@@ -10,7 +10,6 @@ import unbox.language.syntax.Expression;
 import unbox.language.syntax.Expression.FeatureLiteral;
 import unbox.language.syntax.Range;
 import unbox.language.syntax.Statement;
-import unbox.language.syntax.Walk;
 import unbox.server.names.Occurrence;
 import unbox.server.names.Target;
 import unbox.server.snapshot.Snapshot;
@@ -34,8 +33,7 @@ final class Refactorings {
     }
 
     List<Mend> find() {
-        Statements.expression(snapshot.tree(), offset, FeatureLiteral.class).ifPresent(this::feature);
-        Statements.expression(snapshot.tree(), offset, Expression.Call.class).ifPresent(this::shape);
+        found.addAll(new ValueExtraction(snapshot, offset).find());
         Statements.expression(snapshot.tree(), offset, Expression.Reference.class).ifPresent(this::axis);
         Statements.at(snapshot.tree(), offset).filter(statement -> statement.range().touches(offset))
                 .ifPresent(statement -> {
@@ -46,56 +44,6 @@ final class Refactorings {
                 });
         snapshot.names().at(offset).ifPresent(this::inline);
         return found;
-    }
-
-    private void feature(FeatureLiteral literal) {
-        if (literal.index().isEmpty()) {
-            return;
-        }
-        var feature = new unbox.language.model.Feature(literal.block(), literal.index().getAsInt());
-        Optional<String> label = FeatureProposals.label(snapshot, feature);
-        if (literal.label().isEmpty() && label.isPresent() && !isRange(literal)) {
-            add("Write its label, " + FeatureProposals.quoted(label.get()), Mend.Kind.REWRITE,
-                    new Replacement(Range.at(literal.range().end()), " " + FeatureProposals.quoted(label.get())));
-        }
-        Optional<Statement> statement = Statements.at(snapshot.tree(), offset);
-        boolean declared = statement.filter(each -> each instanceof Statement.FeatureDeclaration
-                || each instanceof Statement.LabelStatement).isPresent();
-        if (!declared && !isRange(literal)) {
-            String name = free(label.map(Refactorings::name).filter(each -> !each.isEmpty()).orElse("feature_"
-                    + feature.index()));
-            extract("feature", name, literal.range(), statement);
-        }
-    }
-
-    private boolean isRange(FeatureLiteral literal) {
-        return Statements.expression(snapshot.tree(), offset, Expression.FeatureRange.class)
-                .filter(range -> range.from().range().equals(literal.range())).isPresent();
-    }
-
-    /** A shape, with everything that {@code and}, {@code or} and {@code not} make of it. */
-    private void shape(Expression.Call call) {
-        boolean isShape = List.of("rect", "ellipse", "mask").contains(call.name().text());
-        Optional<Statement> statement = Statements.at(snapshot.tree(), offset);
-        boolean declared = statement.filter(Statement.RegionDeclaration.class::isInstance).isPresent();
-        boolean fixed = Walk.within(call).noneMatch(Expression.Reference.class::isInstance);
-        if (isShape && !declared && fixed) {
-            Range whole = statement.stream().flatMap(Walk::expressions)
-                    .filter(each -> each instanceof Expression.Not || each instanceof Expression.And
-                            || each instanceof Expression.Or)
-                    .filter(each -> each.range().touches(offset))
-                    .filter(each -> Walk.within(each).noneMatch(Expression.Reference.class::isInstance))
-                    .map(Expression::range).max(Comparator.comparingInt(Statements::length)).orElse(call.range());
-            extract("region", free("region_" + call.name().text()), whole, statement);
-        }
-    }
-
-    private void extract(String word, String name, Range value, Optional<Statement> statement) {
-        int before = statement.map(each -> Lines.beginning(snapshot.tree(), each)).orElse(0);
-        String end = Lines.end(text);
-        add("Extract " + word + " `" + name + "`", Mend.Kind.EXTRACT,
-                new Replacement(Range.at(before), word + " " + name + " = " + value.of(text) + end + end),
-                new Replacement(value, name));
     }
 
     /** A named list in a call acts at once; with {@code each} it is an axis. */
@@ -140,7 +88,7 @@ final class Refactorings {
         List<Action> chosen = EditExtraction.chosen(edit, place);
         if (!chosen.isEmpty() && chosen.size() < edit.actions().size()) {
             String word = chosen.getFirst().range().of(text).split("\\W", 2)[0];
-            String name = free(edit.name().text() + "_" + word);
+            String name = NewNames.free(snapshot, edit.name().text() + "_" + word);
             EditExtraction.changes(snapshot, edit, chosen, uses(target.get()), name)
                     .ifPresent(changes -> add("Extract edit `" + name + "`", Mend.Kind.EXTRACT, changes));
         }
@@ -180,20 +128,6 @@ final class Refactorings {
     private String wrapped(Expression region) {
         String written = region.range().of(text);
         return region instanceof Expression.And || region instanceof Expression.Or ? "(" + written + ")" : written;
-    }
-
-    private static String name(String label) {
-        String name = label.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "_").replaceAll("^_|_$",
-                "");
-        return name.isEmpty() || Character.isDigit(name.charAt(0)) || Words.of(name).isPresent() ? "" : name;
-    }
-
-    private String free(String wanted) {
-        String name = wanted;
-        for (int number = 2; snapshot.script().symbols().containsKey(name); number++) {
-            name = wanted + "_" + number;
-        }
-        return name;
     }
 
     private void add(String title, Mend.Kind kind, Replacement... changes) {

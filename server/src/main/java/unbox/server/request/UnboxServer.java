@@ -12,8 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.eclipse.lsp4j.ConfigurationItem;
-import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializeParams;
@@ -30,7 +28,6 @@ import unbox.language.catalog.CatalogSource;
 import unbox.server.runner.RunnerStarter;
 import unbox.server.session.Folders;
 import unbox.server.session.Session;
-import unbox.server.session.Settings;
 import unbox.server.session.Uris;
 
 /** The server as the protocol sees it: its beginning and end, and where requests go. */
@@ -39,6 +36,7 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
 
     private final Supplier<UnboxClient> client;
     private final IntConsumer exit;
+    private final Preferences preferences;
     private final Session session;
     private final Folders folders;
     private final Answering answering;
@@ -48,8 +46,6 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
     private final Workspaces workspaces;
     private final RunRequest runs;
     private volatile Editor editor = Editor.of(null);
-    private volatile Settings firstSettings = Settings.DEFAULT;
-    private volatile Settings settings = Settings.DEFAULT;
     private volatile List<Path> firstFolders = List.of();
     private volatile boolean shutDown;
 
@@ -69,24 +65,22 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
             RunnerStarter starter, IntConsumer exit) {
         this.client = client;
         this.exit = exit;
+        preferences = new Preferences(client, () -> editor);
         session = new Session(sources);
         folders = new Folders(session);
-        answering = new Answering(session, () -> editor, () -> settings);
+        answering = new Answering(session, () -> editor, preferences::now);
         progress = new Progress(client::get);
         publisher = new Publisher(session, client::get, () -> editor);
-        var states = new RunStates(this::refreshLenses);
+        var states = new RunStates(preferences::refreshLenses);
         documents = new TextDocuments(session, answering, () -> editor, states);
-        workspaces = new Workspaces(folders, answering, progress, given -> set(given));
-        runs = new RunRequest(session, client, () -> settings.home(), home, starter, states);
+        workspaces = new Workspaces(folders, answering, progress, preferences::set);
+        runs = new RunRequest(session, client, () -> preferences.now().home(), home, starter, states);
     }
 
     @Override
     public CompletableFuture<InitializeResult> initialize(InitializeParams asked) {
         editor = Editor.of(asked.getCapabilities());
-        if (asked.getInitializationOptions() instanceof JsonObject options) {
-            firstSettings = Settings.of(options);
-            settings = firstSettings;
-        }
+        preferences.begin(asked.getInitializationOptions());
         firstFolders = folders(asked);
         Optional.ofNullable(asked.getProcessId()).flatMap(ProcessHandle::of)
                 .ifPresent(parent -> parent.onExit().thenRun(() -> exit.accept(1)));
@@ -111,55 +105,10 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
             client.get().registerCapability(new RegistrationParams(
                     List.of(new Registration("unbox-files", "workspace/didChangeWatchedFiles", watcher))));
         }
-        if (editor.registersConfiguration()) {
-            client.get().registerCapability(new RegistrationParams(
-                    List.of(new Registration("unbox-settings", "workspace/didChangeConfiguration"))));
-        }
-        askForSettings();
+        preferences.ask();
         if (!firstFolders.isEmpty()) {
             answering.later(() -> progress.own(editor, "unbox/scan", "Looking for scripts",
                     () -> folders.set(firstFolders)));
-        }
-    }
-
-    private void askForSettings() {
-        if (editor.configuration()) {
-            var item = new ConfigurationItem();
-            item.setSection("unbox");
-            client.get().configuration(new ConfigurationParams(List.of(item))).thenAccept(answer -> {
-                if (answer != null && !answer.isEmpty() && answer.getFirst() instanceof JsonObject given) {
-                    set(given);
-                }
-            });
-        }
-    }
-
-    /** Settings as an editor sends them, over those of its first message; without any they are asked for. */
-    private void set(JsonElement given) {
-        if (given instanceof JsonObject) {
-            set(firstSettings.with(given));
-        } else {
-            askForSettings();
-        }
-    }
-
-    /** What depends on settings is asked for again. */
-    private void set(Settings newSettings) {
-        boolean otherHints = settings.labels() != newSettings.labels()
-                || settings.parameters() != newSettings.parameters();
-        boolean otherLenses = settings.lenses() != newSettings.lenses();
-        settings = newSettings;
-        if (otherLenses) {
-            refreshLenses();
-        }
-        if (otherHints && editor.refreshesHints()) {
-            client.get().refreshInlayHints();
-        }
-    }
-
-    private void refreshLenses() {
-        if (editor.refreshesLenses()) {
-            client.get().refreshCodeLenses();
         }
     }
 

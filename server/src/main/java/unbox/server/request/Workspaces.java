@@ -1,7 +1,5 @@
 package unbox.server.request;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,10 +25,10 @@ final class Workspaces implements WorkspaceService {
     private final Folders folders;
     private final Answering answering;
     private final Progress progress;
-    private final Consumer<JsonElement> settings;
+    private final Consumer<Object> settings;
 
-    /** @param settings takes what a person has set, under {@code unbox}; null where the editor wants to be asked */
-    Workspaces(Folders folders, Answering answering, Progress progress, Consumer<JsonElement> settings) {
+    /** @param settings takes what a person has set */
+    Workspaces(Folders folders, Answering answering, Progress progress, Consumer<Object> settings) {
         this.folders = folders;
         this.answering = answering;
         this.progress = progress;
@@ -70,11 +68,8 @@ final class Workspaces implements WorkspaceService {
         return folders.stream().map(folder -> Uris.path(folder.getUri())).toList();
     }
 
-    /** Editors send either all settings or only those under {@code unbox}. */
     @Override
     public void didChangeConfiguration(DidChangeConfigurationParams changed) {
-        JsonElement json = changed.getSettings() instanceof JsonElement given ? given : null;
-        JsonElement own = json instanceof JsonObject object && object.has("unbox") ? object.get("unbox") : json;
-        settings.accept(own);
+        settings.accept(changed.getSettings());
     }
 }
