@@ -53,6 +53,14 @@ scene('03 a feature completes by its label', async () => {
     await workbench.editor().locator('.view-line').filter({ hasText: 'feature cold = up.0.1#294 "snow"' }).waitFor();
 });
 
+scene('03b what a feature does is seen when the mouse rests on it', async () => {
+    await workbench.editor().locator('.view-line span').getByText('up.0.1#294', { exact: true }).hover();
+    const picture = workbench.page.locator('.monaco-hover img[src^="data:image/jpeg"]');
+    await picture.waitFor();
+    assert.equal(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth), 130);
+    await workbench.page.locator('.monaco-hover').getByText('Most similar').waitFor();
+});
+
 scene('04 a mistake is underlined and the bulb mends it', async () => {
     await workbench.caretBehind('add clouds by strength');
     await workbench.page.keyboard.press('Enter');

@@ -33,6 +33,14 @@ public interface CatalogSource {
     /** References to models and to sets of autoencoders that are here, sorted. */
     record Installed(List<String> models, List<String> autoencoders) {}
 
+    /**
+     * The features of an autoencoder whose directions are most like one's, the most alike first; none where its weights
+     * are not at hand.
+     */
+    default List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
+        return List.of();
+    }
+
     /** The text of a file, empty where there is none. */
     Optional<String> read(Path file);
 

@@ -50,7 +50,8 @@ public final class Walk {
         };
     }
 
-    private static Stream<Expression> values(Action action) {
+    /** The values of an action and of those inside it. */
+    public static Stream<Expression> values(Action action) {
         return switch (action) {
             case Action.Add add -> join(add.features(), Optional.of(add.by()), add.region());
             case Action.Scale scale -> join(scale.features(), Optional.of(scale.by()), scale.region());

@@ -21,7 +21,7 @@ import unbox.server.snapshot.Snapshot;
 import unbox.server.snapshot.World;
 
 /**
- * Takes a request to a thread that answers it from the world of the moment when it came. What a person waits for while
+ * Takes a request to a thread that answers it from the text of the moment when it came. What a person waits for while
  * typing has threads of its own.
  */
 public final class Answering {
@@ -101,7 +101,7 @@ public final class Answering {
                 wanted.run();
                 check(path, version, stale);
             };
-            World seen = (executor == everywhere ? newest(world, path) : world).whileWanted(current);
+            World seen = newest(path, version).orElse(world).whileWanted(current);
             T found = seen.snapshot(path).map(each -> answer.apply(new Scene(seen, each, editor.get(), settings.get())))
                     .orElse(null);
             current.run();
@@ -109,12 +109,10 @@ public final class Answering {
         });
     }
 
-    /** The world as it is now, unless the document has another text there. */
-    private World newest(World asked, Path path) {
+    /** The world as it is now, where the text is still the same: more files may be known in it. */
+    private Optional<World> newest(Path path, Optional<Integer> version) {
         World now = session.world();
-        return now.document(path).flatMap(Document::version).equals(asked.document(path).flatMap(Document::version))
-                ? now
-                : asked;
+        return Optional.of(now).filter(each -> each.document(path).flatMap(Document::version).equals(version));
     }
 
     private void check(Path path, Optional<Integer> version, Stale stale) {

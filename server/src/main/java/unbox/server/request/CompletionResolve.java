@@ -15,7 +15,7 @@ final class CompletionResolve {
     }
 
     static CompletionItem answer(Scene scene, CompletionItem item) {
-        Topics.about(member(item, "topic"), scene.snapshot())
+        Topics.about(member(item, "topic"), scene.world(), scene.snapshot(), scene.drawing())
                 .ifPresent(markdown -> item.setDocumentation(Markup.of(scene.editor(), markdown)));
         return item;
     }

@@ -25,7 +25,7 @@ public record Editor(Encoding encoding, boolean snippets, boolean editRangeDefau
         boolean pullsDiagnostics,
         boolean hierarchicalSymbols, boolean relatedInformation, boolean documentChanges, boolean codeActionLiterals,
         boolean workDoneProgress, boolean refreshesDiagnostics, boolean registersWatchers, boolean configuration,
-        boolean locationLinks) {
+        boolean locationLinks, boolean refreshesLenses, boolean refreshesHints, boolean registersConfiguration) {
 
     /** Reads what it says of itself; what it does not mention it cannot do. */
     public static Editor of(ClientCapabilities capabilities) {
@@ -54,7 +54,11 @@ public record Editor(Encoding encoding, boolean snippets, boolean editRangeDefau
                 is(workspace.map(WorkspaceClientCapabilities::getDidChangeWatchedFiles)
                         .map(each -> each.getDynamicRegistration())),
                 is(workspace.map(WorkspaceClientCapabilities::getConfiguration)),
-                is(text.map(TextDocumentClientCapabilities::getDefinition).map(each -> each.getLinkSupport())));
+                is(text.map(TextDocumentClientCapabilities::getDefinition).map(each -> each.getLinkSupport())),
+                is(workspace.map(WorkspaceClientCapabilities::getCodeLens).map(each -> each.getRefreshSupport())),
+                is(workspace.map(WorkspaceClientCapabilities::getInlayHint).map(each -> each.getRefreshSupport())),
+                is(workspace.map(WorkspaceClientCapabilities::getDidChangeConfiguration)
+                        .map(each -> each.getDynamicRegistration())));
     }
 
     private static boolean is(Optional<Boolean> flag) {

@@ -12,8 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.eclipse.lsp4j.ConfigurationItem;
-import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializeParams;
@@ -33,7 +31,6 @@ import unbox.language.catalog.CatalogSource;
 import unbox.server.runner.RunnerStarter;
 import unbox.server.session.Folders;
 import unbox.server.session.Session;
-import unbox.server.session.Settings;
 import unbox.server.session.Uris;
 import unbox.server.snapshot.World;
 
@@ -45,6 +42,7 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
 
     private final Supplier<UnboxClient> client;
     private final IntConsumer exit;
+    private final Preferences preferences;
     private final Session session;
     private final Folders folders;
     private final Answering answering;
@@ -54,7 +52,6 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
     private final Workspaces workspaces;
     private final RunRequest runs;
     private volatile Editor editor = Editor.of(null);
-    private volatile Settings settings = Settings.DEFAULT;
     private volatile List<Path> firstFolders = List.of();
     private volatile boolean shutDown;
 
@@ -74,22 +71,22 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
             RunnerStarter starter, IntConsumer exit) {
         this.client = client;
         this.exit = exit;
+        preferences = new Preferences(client, () -> editor);
         session = new Session(sources);
         folders = new Folders(session);
-        answering = new Answering(session, () -> editor, () -> settings);
+        answering = new Answering(session, () -> editor, preferences::now);
         progress = new Progress(client::get);
         publisher = new Publisher(session, client::get, () -> editor);
-        documents = new TextDocuments(session, answering, () -> editor);
-        workspaces = new Workspaces(folders, answering, progress, client::get, this::set);
-        runs = new RunRequest(session, client, () -> settings.home(), home, starter);
+        var states = new RunStates(preferences::refreshLenses);
+        documents = new TextDocuments(session, answering, () -> editor, states);
+        workspaces = new Workspaces(folders, answering, progress, client::get, preferences::set);
+        runs = new RunRequest(session, client, () -> preferences.now().home(), home, starter, states);
     }
 
     @Override
     public CompletableFuture<InitializeResult> initialize(InitializeParams asked) {
         editor = Editor.of(asked.getCapabilities());
-        if (asked.getInitializationOptions() instanceof JsonObject options) {
-            settings = Settings.of(options);
-        }
+        preferences.begin(asked.getInitializationOptions());
         firstFolders = folders(asked);
         Optional.ofNullable(asked.getProcessId()).ifPresent(this::endWith);
         return CompletableFuture.completedFuture(new InitializeResult(Capabilities.of(editor),
@@ -119,23 +116,11 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
             client.get().registerCapability(new RegistrationParams(
                     List.of(new Registration("unbox-files", "workspace/didChangeWatchedFiles", watcher))));
         }
-        if (editor.configuration()) {
-            var item = new ConfigurationItem();
-            item.setSection("unbox");
-            client.get().configuration(new ConfigurationParams(List.of(item))).thenAccept(answer -> {
-                if (!answer.isEmpty() && answer.getFirst() instanceof JsonElement given) {
-                    set(Settings.of(given));
-                }
-            });
-        }
+        preferences.ask();
         if (!firstFolders.isEmpty()) {
             answering.later(() -> progress.own(editor, "unbox/scan", "Looking for scripts",
                     () -> workspaces.tell(folders.set(firstFolders))));
         }
-    }
-
-    private void set(Settings newSettings) {
-        settings = newSettings;
     }
 
     @Override

@@ -1,7 +1,5 @@
 package unbox.server.request;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +22,6 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.WorkspaceService;
 import unbox.server.session.Folders;
-import unbox.server.session.Settings;
 import unbox.server.session.Uris;
 
 /** What concerns the workspace and not one document. */
@@ -33,11 +30,11 @@ final class Workspaces implements WorkspaceService {
     private final Answering answering;
     private final Progress progress;
     private final Supplier<LanguageClient> client;
-    private final Consumer<Settings> settings;
+    private final Consumer<Object> settings;
 
     /** @param settings takes what a person has set */
     Workspaces(Folders folders, Answering answering, Progress progress, Supplier<LanguageClient> client,
-            Consumer<Settings> settings) {
+            Consumer<Object> settings) {
         this.client = client;
         this.folders = folders;
         this.answering = answering;
@@ -91,11 +88,8 @@ final class Workspaces implements WorkspaceService {
         return folders.stream().map(folder -> Uris.path(folder.getUri())).toList();
     }
 
-    /** Editors send either all settings or only those under {@code unbox}. */
     @Override
     public void didChangeConfiguration(DidChangeConfigurationParams changed) {
-        JsonElement json = changed.getSettings() instanceof JsonElement given ? given : null;
-        JsonElement own = json instanceof JsonObject object && object.has("unbox") ? object.get("unbox") : json;
-        settings.accept(Settings.of(own));
+        settings.accept(changed.getSettings());
     }
 }

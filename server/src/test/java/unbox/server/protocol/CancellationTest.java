@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static unbox.server.protocol.EditorFixture.get;
 
+import com.google.gson.JsonObject;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class CancellationTest {
         for (int script = 0; script < SCRIPTS; script++) {
             Files.writeString(folder.resolve("s%03d.unbox".formatted(script)), "feature snow = up.0.1#294\n");
         }
-        editor = new EditorFixture(folder, EditorFixture.everything(), this::slowly);
+        editor = new EditorFixture(folder, EditorFixture.everything(), new JsonObject(), this::slowly);
         editor.open("open.unbox", "feature ice = up.0.1#294\nedit e { remove ice }\n");
         workspace = editor.server.getWorkspaceService();
     }

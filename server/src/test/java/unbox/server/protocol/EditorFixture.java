@@ -1,5 +1,6 @@
 package unbox.server.protocol;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +36,9 @@ final class EditorFixture implements LanguageClient, AutoCloseable {
     final ServerCapabilities capabilities;
     final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
     final BlockingQueue<ProgressParams> progress = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> refreshed = new LinkedBlockingQueue<>();
+    /** What a person has set under {@code unbox}, for a server that asks. */
+    volatile JsonObject settings;
     final BlockingQueue<Registration> registrations = new LinkedBlockingQueue<>();
     /** What a person is told, or can read in a log. */
     final BlockingQueue<MessageParams> told = new LinkedBlockingQueue<>();
@@ -42,11 +47,17 @@ final class EditorFixture implements LanguageClient, AutoCloseable {
     private final OutputStream toServer;
 
     EditorFixture(Path folder, ClientCapabilities can) throws Exception {
-        this(folder, can, EditorFixture::catalog);
+        this(folder, can, new JsonObject());
+    }
+
+    /** @param options the initialization options */
+    EditorFixture(Path folder, ClientCapabilities can, JsonObject options) throws Exception {
+        this(folder, can, options, EditorFixture::catalog);
     }
 
     /** @param sources where the server finds models and files */
-    EditorFixture(Path folder, ClientCapabilities can, Supplier<CatalogSource> sources) throws Exception {
+    EditorFixture(Path folder, ClientCapabilities can, JsonObject options, Supplier<CatalogSource> sources)
+            throws Exception {
         this.folder = folder;
         Pipe there = Pipe.open();
         Pipe back = Pipe.open();
@@ -65,6 +76,7 @@ final class EditorFixture implements LanguageClient, AutoCloseable {
         server = launcher.getRemoteProxy();
         var initialize = new InitializeParams();
         initialize.setCapabilities(can);
+        initialize.setInitializationOptions(options);
         initialize.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "workspace")));
         capabilities = get(server.initialize(initialize)).getCapabilities();
         server.initialized(new InitializedParams());
@@ -95,6 +107,9 @@ final class EditorFixture implements LanguageClient, AutoCloseable {
         var workspace = new WorkspaceClientCapabilities();
         workspace.setWorkspaceEdit(edits);
         workspace.setDidChangeWatchedFiles(new DidChangeWatchedFilesCapabilities(true));
+        workspace.setConfiguration(true);
+        workspace.setCodeLens(new CodeLensWorkspaceCapabilities(true));
+        workspace.setInlayHint(new InlayHintWorkspaceCapabilities(true));
         var can = new ClientCapabilities();
         can.setTextDocument(text);
         can.setWorkspace(workspace);
@@ -155,6 +170,23 @@ final class EditorFixture implements LanguageClient, AutoCloseable {
 
     @Override
     public CompletableFuture<Void> createProgress(WorkDoneProgressCreateParams token) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<List<Object>> configuration(ConfigurationParams asked) {
+        return CompletableFuture.completedFuture(Collections.singletonList(settings));
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshCodeLenses() {
+        refreshed.add("lenses");
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshInlayHints() {
+        refreshed.add("hints");
         return CompletableFuture.completedFuture(null);
     }
 
