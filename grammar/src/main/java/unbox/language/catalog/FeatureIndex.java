@@ -2,6 +2,7 @@ package unbox.language.catalog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,8 @@ public final class FeatureIndex {
     private final int[][] featuresOfWord;
     /** How many words each feature's label has; 0 without a label. */
     private final byte[] lengths;
+    /** The labelled features by the number of their words, then by index. */
+    private final int[] shortestFirst;
 
     /** A feature of the autoencoder and how well it matches; higher is better. */
     record Match(int index, int score, int words) {}
@@ -33,6 +36,8 @@ public final class FeatureIndex {
     private FeatureIndex(AutoencoderCard card, Map<String, List<Integer>> features, byte[] lengths) {
         this.card = card;
         this.lengths = lengths;
+        shortestFirst = IntStream.range(0, lengths.length).filter(index -> lengths[index] > 0).boxed()
+                .sorted(Comparator.comparingInt(index -> lengths[index])).mapToInt(Integer::intValue).toArray();
         words = features.keySet().toArray(String[]::new);
         featuresOfWord = features.values().stream()
                 .map(each -> each.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
@@ -61,16 +66,26 @@ public final class FeatureIndex {
         return card;
     }
 
-    /** The features whose labels have all the words, or words that begin so; every labelled one where there is no word. */
-    List<Match> find(List<String> wanted) {
+    /**
+     * The features whose labels have all the words, or words that begin so; every labelled one where there is no word. Best
+     * first, and where they match equally well, those with shorter labels.
+     */
+    List<Match> find(List<String> wanted, int limit) {
         int[] scores = new int[lengths.length];
         int[] matched = new int[lengths.length];
         for (int at = 0; at < wanted.size(); at++) {
             score(wanted.get(at), at, scores, matched);
         }
-        return IntStream.range(0, lengths.length)
-                .filter(index -> lengths[index] > 0 && matched[index] == wanted.size())
-                .mapToObj(index -> new Match(index, scores[index], lengths[index])).toList();
+        List<Match> found = new ArrayList<>();
+        for (int score = WHOLE_WORD * wanted.size(); score >= PREFIX * wanted.size(); score--) {
+            for (int at = 0; at < shortestFirst.length && found.size() < limit; at++) {
+                int index = shortestFirst[at];
+                if (matched[index] == wanted.size() && scores[index] == score) {
+                    found.add(new Match(index, score, lengths[index]));
+                }
+            }
+        }
+        return found;
     }
 
     /** @param matched how many of the words before each feature's label has */

@@ -51,7 +51,7 @@ public final class FeatureSearch {
         }
         return inOrder(catalog)
                 .filter(card -> blocks.isEmpty() || blocks.stream().anyMatch(word -> isIn(card.block(), word)))
-                .flatMap(card -> indexes.apply(card).find(wanted).stream().map(match -> new Found(card, match)))
+                .flatMap(card -> indexes.apply(card).find(wanted, limit).stream().map(match -> new Found(card, match)))
                 .sorted(Comparator.comparingInt((Found found) -> -found.match().score())
                         .thenComparingInt(found -> found.match().words()))
                 .limit(limit).map(Found::hit).toList();
