@@ -8,6 +8,7 @@ import unbox.language.problem.Problem;
 import unbox.language.syntax.Range;
 import unbox.language.syntax.Statement;
 import unbox.language.syntax.SyntaxTree;
+import unbox.language.syntax.TextChange;
 import unbox.language.syntax.Token;
 
 /**
@@ -23,17 +24,20 @@ import unbox.language.syntax.Token;
 public final class Rereading {
     private final SyntaxTree before;
     private final String text;
+    private final TextChange change;
     private final Shift shift;
 
     public Rereading(SyntaxTree before, String text) {
         this.before = before;
         this.text = text;
-        shift = new Shift(text.length() - before.text().length());
+        change = TextChange.between(before.text(), text);
+        shift = new Shift(change.distance());
     }
 
     /** The same tree as that of reading all of the text. */
     public SyntaxTree tree() {
-        return text.equals(before.text()) ? before : pieced().orElseGet(() -> new Reading(text).tree());
+        return change.before().equals(Range.at(text.length())) && change.distance() == 0 ? before
+                : pieced().orElseGet(() -> new Reading(text).tree());
     }
 
     private Optional<SyntaxTree> pieced() {
@@ -51,20 +55,9 @@ public final class Rereading {
         return pieced(Math.max(0, first - 1), last);
     }
 
-    /** What was written before the change and is written otherwise now, and everything that was wrong. */
+    /** What was written otherwise before, and everything that was wrong. */
     private Range changed() {
-        String old = before.text();
-        int shorter = Math.min(old.length(), text.length());
-        int start = 0;
-        while (start < shorter && old.charAt(start) == text.charAt(start)) {
-            start++;
-        }
-        int end = old.length();
-        while (end > start && end + shift.distance() > start
-                && old.charAt(end - 1) == text.charAt(end - 1 + shift.distance())) {
-            end--;
-        }
-        Range changed = new Range(start, end);
+        Range changed = change.before();
         for (Problem problem : before.problems()) {
             changed = changed.to(problem.range());
         }
