@@ -2,22 +2,18 @@ package unbox.language.catalog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The words of an autoencoder's labels, sorted, so that features are found by the beginnings of words in microseconds.
  * Immutable.
  */
 public final class FeatureIndex {
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int WHOLE_WORD = 2;
     private static final int PREFIX = 1;
 
@@ -33,33 +29,82 @@ public final class FeatureIndex {
     /** A feature of the autoencoder and how well it matches; higher is better. */
     record Match(int index, int score, int words) {}
 
-    private FeatureIndex(AutoencoderCard card, Map<String, List<Integer>> features, byte[] lengths) {
+    private FeatureIndex(AutoencoderCard card, Map<String, Features> features, byte[] lengths) {
         this.card = card;
         this.lengths = lengths;
-        shortestFirst = IntStream.range(0, lengths.length).filter(index -> lengths[index] > 0).boxed()
-                .sorted(Comparator.comparingInt(index -> lengths[index])).mapToInt(Integer::intValue).toArray();
+        shortestFirst = IntStream.range(0, lengths.length).filter(index -> lengths[index] > 0)
+                .mapToLong(index -> (long) lengths[index] << Integer.SIZE | index).sorted().mapToInt(key -> (int) key)
+                .toArray();
         words = features.keySet().toArray(String[]::new);
-        featuresOfWord = features.values().stream()
-                .map(each -> each.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+        Arrays.sort(words);
+        featuresOfWord = new int[words.length][];
+        for (int at = 0; at < words.length; at++) {
+            featuresOfWord[at] = features.get(words[at]).all();
+        }
+    }
+
+    /** The features whose labels have a word, while they are collected. */
+    private static final class Features {
+        private int[] all = new int[8];
+        private int size;
+
+        /** A feature follows another; its label may have the word twice. */
+        void add(int index) {
+            if (size > 0 && all[size - 1] == index) {
+                return;
+            }
+            if (size == all.length) {
+                all = Arrays.copyOf(all, 2 * size);
+            }
+            all[size++] = index;
+        }
+
+        int[] all() {
+            return Arrays.copyOf(all, size);
+        }
     }
 
     /** Reads all labels once. */
     public static FeatureIndex of(AutoencoderCard card) {
-        Map<String, List<Integer>> features = new TreeMap<>();
+        Map<String, Features> features = new HashMap<>();
         int size = card.labels().keySet().stream().mapToInt(index -> index + 1).max().orElse(0);
         byte[] lengths = new byte[Math.max(size, card.features())];
         card.labels().forEach((index, label) -> {
             List<String> ofLabel = words(label.label());
             lengths[index] = (byte) Math.min(ofLabel.size(), Byte.MAX_VALUE);
-            ofLabel.stream().distinct()
-                    .forEach(word -> features.computeIfAbsent(word, key -> new ArrayList<>()).add(index));
+            ofLabel.forEach(word -> features.computeIfAbsent(word, key -> new Features()).add(index));
         });
         return new FeatureIndex(card, features, lengths);
     }
 
-    /** The words of a text, in lower case. */
+    /** The words of a text, in lower case: what stands between characters that are neither letters nor numbers. */
     static List<String> words(String text) {
-        return Stream.of(BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT))).filter(word -> !word.isEmpty()).toList();
+        String lower = text.toLowerCase(Locale.ROOT);
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        int at = 0;
+        while (at < lower.length()) {
+            int character = lower.codePointAt(at);
+            int next = at + Character.charCount(character);
+            if (!isOfWord(character)) {
+                if (start < at) {
+                    words.add(lower.substring(start, at));
+                }
+                start = next;
+            }
+            at = next;
+        }
+        if (start < at) {
+            words.add(lower.substring(start));
+        }
+        return words;
+    }
+
+    private static boolean isOfWord(int character) {
+        return Character.isLetterOrDigit(character) || switch (Character.getType(character)) {
+            case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
     }
 
     AutoencoderCard card() {
