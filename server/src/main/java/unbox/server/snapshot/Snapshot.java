@@ -106,6 +106,11 @@ public final class Snapshot {
         return texts.disk().index(card);
     }
 
+    /** Begins to read what the text names of this machine's models; for a thread that has nothing else to do. */
+    public void readAhead() {
+        new ReadingAhead(texts.disk(), document.path()).read(document.text());
+    }
+
     boolean isKnown() {
         return analysis.isKnown();
     }
