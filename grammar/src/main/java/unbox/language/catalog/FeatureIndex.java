@@ -4,43 +4,75 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
  * The words of an autoencoder's labels, sorted, so that features are found by the beginnings of words in microseconds.
- * Immutable.
+ * Immutable to the outside.
  */
 public final class FeatureIndex {
     private static final int WHOLE_WORD = 2;
     private static final int PREFIX = 1;
 
     private final AutoencoderCard card;
-    private final String[] words;
-    /** For each word the features whose labels have it. */
-    private final int[][] featuresOfWord;
     /** How many words each feature's label has; 0 without a label. */
     private final byte[] lengths;
     /** The labelled features by the number of their words, then by index. */
     private final int[] shortestFirst;
+    /** Null until the first word is looked for. */
+    private volatile Words words;
 
     /** A feature of the autoencoder and how well it matches; higher is better. */
     record Match(int index, int score, int words) {}
 
-    private FeatureIndex(AutoencoderCard card, Map<String, Features> features, byte[] lengths) {
+    /**
+     * The words of all labels.
+     *
+     * @param sorted each once
+     * @param features for each word those whose labels have it
+     */
+    private record Words(String[] sorted, int[][] features) {}
+
+    private FeatureIndex(AutoencoderCard card, byte[] lengths) {
         this.card = card;
         this.lengths = lengths;
         shortestFirst = IntStream.range(0, lengths.length).filter(index -> lengths[index] > 0)
                 .mapToLong(index -> (long) lengths[index] << Integer.SIZE | index).sorted().mapToInt(key -> (int) key)
                 .toArray();
-        words = features.keySet().toArray(String[]::new);
-        Arrays.sort(words);
-        featuresOfWord = new int[words.length][];
-        for (int at = 0; at < words.length; at++) {
-            featuresOfWord[at] = features.get(words[at]).all();
+    }
+
+    /** Looks at each label once. */
+    public static FeatureIndex of(AutoencoderCard card) {
+        int size = card.labels().keySet().stream().mapToInt(index -> index + 1).max().orElse(0);
+        byte[] lengths = new byte[Math.max(size, card.features())];
+        card.labels().forEach((index, label) -> lengths[index] = (byte) Math.min(LabelWords.count(label.label()),
+                Byte.MAX_VALUE));
+        return new FeatureIndex(card, lengths);
+    }
+
+    /** Collects the words, which else happens when the first is looked for. */
+    public void prepare() {
+        words();
+    }
+
+    private Words words() {
+        Words known = words;
+        return known != null ? known : collect();
+    }
+
+    private synchronized Words collect() {
+        if (words == null) {
+            Map<String, Features> features = new HashMap<>();
+            card.labels().forEach((index, label) -> LabelWords.of(label.label())
+                    .forEach(word -> features.computeIfAbsent(word, key -> new Features()).add(index)));
+            String[] sorted = features.keySet().toArray(String[]::new);
+            Arrays.sort(sorted);
+            words = new Words(sorted,
+                    Arrays.stream(sorted).map(word -> features.get(word).all()).toArray(int[][]::new));
         }
+        return words;
     }
 
     /** The features whose labels have a word, while they are collected. */
@@ -62,49 +94,6 @@ public final class FeatureIndex {
         int[] all() {
             return Arrays.copyOf(all, size);
         }
-    }
-
-    /** Reads all labels once. */
-    public static FeatureIndex of(AutoencoderCard card) {
-        Map<String, Features> features = new HashMap<>();
-        int size = card.labels().keySet().stream().mapToInt(index -> index + 1).max().orElse(0);
-        byte[] lengths = new byte[Math.max(size, card.features())];
-        card.labels().forEach((index, label) -> {
-            List<String> ofLabel = words(label.label());
-            lengths[index] = (byte) Math.min(ofLabel.size(), Byte.MAX_VALUE);
-            ofLabel.forEach(word -> features.computeIfAbsent(word, key -> new Features()).add(index));
-        });
-        return new FeatureIndex(card, features, lengths);
-    }
-
-    /** The words of a text, in lower case: what stands between characters that are neither letters nor numbers. */
-    static List<String> words(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        List<String> words = new ArrayList<>();
-        int start = 0;
-        int at = 0;
-        while (at < lower.length()) {
-            int character = lower.codePointAt(at);
-            int next = at + Character.charCount(character);
-            if (!isOfWord(character)) {
-                if (start < at) {
-                    words.add(lower.substring(start, at));
-                }
-                start = next;
-            }
-            at = next;
-        }
-        if (start < at) {
-            words.add(lower.substring(start));
-        }
-        return words;
-    }
-
-    private static boolean isOfWord(int character) {
-        return Character.isLetterOrDigit(character) || switch (Character.getType(character)) {
-            case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
-            default -> false;
-        };
     }
 
     AutoencoderCard card() {
@@ -135,10 +124,11 @@ public final class FeatureIndex {
 
     /** @param matched how many of the words before each feature's label has */
     private void score(String word, int before, int[] scores, int[] matched) {
-        int found = Arrays.binarySearch(words, word);
-        for (int at = found >= 0 ? found : -found - 1; at < words.length && words[at].startsWith(word); at++) {
-            int score = words[at].length() == word.length() ? WHOLE_WORD : PREFIX;
-            for (int feature : featuresOfWord[at]) {
+        String[] sorted = words().sorted();
+        int found = Arrays.binarySearch(sorted, word);
+        for (int at = found >= 0 ? found : -found - 1; at < sorted.length && sorted[at].startsWith(word); at++) {
+            int score = sorted[at].length() == word.length() ? WHOLE_WORD : PREFIX;
+            for (int feature : words().features()[at]) {
                 if (matched[feature] == before) {
                     matched[feature]++;
                     scores[feature] += score;

@@ -46,7 +46,7 @@ public final class FeatureSearch {
             if (catalog.autoencoders().keySet().stream().anyMatch(block -> isIn(block, word))) {
                 blocks.add(word);
             } else {
-                wanted.addAll(FeatureIndex.words(word));
+                wanted.addAll(LabelWords.of(word));
             }
         }
         return inOrder(catalog)

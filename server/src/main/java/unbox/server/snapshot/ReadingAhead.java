@@ -8,6 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource.Found;
+import unbox.language.catalog.FeatureIndex;
+import unbox.language.catalog.ModelCard;
 import unbox.language.model.ModelReference;
 
 /**
@@ -28,12 +30,13 @@ final class ReadingAhead {
 
     void read(String text) {
         List<ModelReference> models = new ArrayList<>();
+        List<FeatureIndex> indexes = new ArrayList<>();
         Matcher named = NAMED.matcher(text);
         while (named.find()) {
             try {
                 ModelReference reference = ModelReference.of(named.group(2), script);
                 if (named.group(1).equals("saes")) {
-                    index(disk.autoencoders(reference));
+                    indexes.addAll(indexes(disk.autoencoders(reference)));
                 } else {
                     models.add(reference);
                 }
@@ -41,12 +44,17 @@ final class ReadingAhead {
                 // the checker tells
             }
         }
-        models.forEach(disk::model);
+        models.forEach(reference -> {
+            if (disk.model(reference) instanceof Found.Here<ModelCard>(var model)) {
+                disk.ownAutoencoders(model).forEach(card -> indexes.add(disk.index(card)));
+            }
+        });
+        indexes.forEach(FeatureIndex::prepare);
     }
 
-    private void index(Found<List<AutoencoderCard>> found) {
-        if (found instanceof Found.Here<List<AutoencoderCard>>(var cards)) {
-            cards.forEach(disk::index);
-        }
+    private List<FeatureIndex> indexes(Found<List<AutoencoderCard>> found) {
+        return found instanceof Found.Here<List<AutoencoderCard>>(var cards)
+                ? cards.stream().map(disk::index).toList()
+                : List.of();
     }
 }
