@@ -68,6 +68,12 @@ public final class Answering {
         return run(thorough, () -> answer.apply(new Scene(session.world(), null, editor.get(), settings.get())));
     }
 
+    /** Begins with what the first question about a document will need. */
+    public void ahead(String uri) {
+        World world = session.world();
+        quick.execute(() -> world.snapshot(Uris.path(uri)).ifPresent(Snapshot::readAhead));
+    }
+
     /** Does something in the background. */
     public void later(Runnable task) {
         thorough.execute(task);

@@ -36,6 +36,7 @@ final class TextDocuments implements TextDocumentService {
         var document = new Document(item.getUri(), Uris.path(item.getUri()), Optional.of(item.getVersion()),
                 item.getText());
         session.change(world -> world.lacksModels() ? world.reread().with(document) : world.with(document));
+        answering.ahead(item.getUri());
     }
 
     @Override
