@@ -3,6 +3,7 @@ package unbox.language.check;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import unbox.language.problem.Problem;
 import unbox.language.problem.ProblemCode;
@@ -19,18 +20,27 @@ final class FollowUps {
             ProblemCode.UNKNOWN_PLACEHOLDER);
 
     private final SyntaxTree tree;
-    private final Positions positions;
-    private final Set<Integer> repairedLines;
+    private final Predicate<Problem> onRepairedLine;
     private final Set<String> meant;
 
     /** @param problems that the rules have found in the tree's text */
     FollowUps(SyntaxTree tree, List<Problem> problems) {
         this.tree = tree;
-        positions = new Positions(tree.text());
-        repairedLines = tree.problems().stream().map(this::line).collect(Collectors.toSet());
+        onRepairedLine = tree.problems().isEmpty() ? problem -> false : onLinesOf(tree);
         meant = problems.stream().filter(problem -> UNKNOWN.contains(problem.code()))
                 .flatMap(problem -> problem.fixes().stream()).flatMap(fix -> fix.replacements().stream())
                 .map(replacement -> replacement.text().replaceAll("[{}]", "")).collect(Collectors.toSet());
+    }
+
+    private static Predicate<Problem> onLinesOf(SyntaxTree tree) {
+        var positions = new Positions(tree.text());
+        Set<Integer> lines = tree.problems().stream().map(problem -> line(problem, positions))
+                .collect(Collectors.toSet());
+        return problem -> lines.contains(line(problem, positions));
+    }
+
+    private static int line(Problem problem, Positions positions) {
+        return positions.at(problem.range().start()).line();
     }
 
     boolean contains(Problem problem) {
@@ -38,11 +48,7 @@ final class FollowUps {
             String name = problem.range().of(tree.text());
             return meant.contains(name) || mayBeUsedInUnreadText(name);
         }
-        return OF_REPAIRS.contains(problem.code()) && repairedLines.contains(line(problem));
-    }
-
-    private int line(Problem problem) {
-        return positions.at(problem.range().start()).line();
+        return OF_REPAIRS.contains(problem.code()) && onRepairedLine.test(problem);
     }
 
     private boolean mayBeUsedInUnreadText(String name) {

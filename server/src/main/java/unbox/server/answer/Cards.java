@@ -3,6 +3,9 @@ package unbox.server.answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -20,14 +23,21 @@ import unbox.server.snapshot.World;
 /** What is known of things, as Markdown for a person. */
 final class Cards {
     private static final int MOST_SIMILAR = 5;
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+    private static final BigDecimal SMALLEST = new BigDecimal("0.0001");
+    private static final BigDecimal LARGEST = new BigDecimal("1000");
 
     private Cards() {}
 
-    /** A number as people write it: three significant digits. */
+    /** A number as people write it: three significant digits. (A list of proposals has hundreds: formats are too slow.) */
     static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.3g", value);
-        return text.contains("e") ? String.format(Locale.ROOT, "%.0f", value)
-                : text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        BigDecimal exact = BigDecimal.valueOf(value);
+        BigDecimal rounded = exact.round(THREE_DIGITS);
+        boolean plain = rounded.abs().compareTo(SMALLEST) >= 0 && rounded.abs().compareTo(LARGEST) < 0;
+        return (plain ? rounded : exact.setScale(0, RoundingMode.HALF_UP)).stripTrailingZeros().toPlainString();
     }
 
     /** All that is known of a feature, who uses it included. */

@@ -87,6 +87,12 @@ public final class Answering {
                 settings.get())));
     }
 
+    /** Begins with what the first question about a document will need. */
+    public void ahead(String uri) {
+        World world = session.world();
+        quick.execute(() -> world.snapshot(Uris.path(uri)).ifPresent(Snapshot::readAhead));
+    }
+
     /** Does something in the background, before what is asked about the workspace later. */
     public void later(Runnable task) {
         everywhere.execute(task);

@@ -18,6 +18,9 @@ import unbox.server.answer.Proposal;
 /** {@code textDocument/completion}. */
 final class CompletionRequest {
 
+    /** Ranks are compared as texts: they have as many digits. */
+    private static final int FIRST_RANK = 10_000;
+
     private CompletionRequest() {}
 
     static Either<List<CompletionItem>, CompletionList> answer(Scene scene, Position position) {
@@ -44,7 +47,7 @@ final class CompletionRequest {
         var item = new CompletionItem(proposal.label());
         String text = proposal.snippet() && !scene.editor().snippets() ? plain(proposal.text()) : proposal.text();
         item.setKind(kind(proposal.kind()));
-        item.setSortText(String.format("%04d", rank));
+        item.setSortText(Integer.toString(FIRST_RANK + rank).substring(1));
         if (!proposal.filter().equals(proposal.label())) {
             item.setFilterText(proposal.filter());
         }

@@ -28,7 +28,10 @@ final class Diagnostics {
 
     /** The problems of a script in the order of its text, and what is not said about it. */
     static List<Diagnostic> of(Scene scene) {
-        List<Problem> problems = scene.snapshot().problems();
+        return of(scene, scene.snapshot().problems());
+    }
+
+    static List<Diagnostic> of(Scene scene, List<Problem> problems) {
         Stream<Diagnostic> first = problems.stream().limit(MOST).map(problem -> diagnostic(scene, problem));
         return Stream.concat(first, unsaid(scene, problems).stream()).toList();
     }

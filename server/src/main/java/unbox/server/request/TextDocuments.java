@@ -38,6 +38,7 @@ final class TextDocuments implements TextDocumentService {
                 item.getText());
         session.change(world -> world.lacksModels() ? world.reread().with(document) : world.with(document));
         lookForChanges();
+        answering.ahead(item.getUri());
     }
 
     /** Editors that watch files tell what changes; for others it is looked at when a text is opened or saved. */

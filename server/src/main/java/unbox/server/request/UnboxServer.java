@@ -120,6 +120,7 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
         if (!firstFolders.isEmpty()) {
             answering.later(() -> progress.own(editor, "unbox/scan", "Looking for scripts",
                     () -> workspaces.tell(folders.set(firstFolders))));
+            answering.later(session::readAhead);
         }
     }
 

@@ -12,6 +12,8 @@ import unbox.server.snapshot.World;
  * change makes another world, and whoever works with an older one is not disturbed.
  */
 public final class Session {
+    private static final int MOST_READ_AHEAD = 2000;
+
     private volatile World world;
     private volatile List<Runnable> listeners = List.of();
 
@@ -35,6 +37,13 @@ public final class Session {
         if (changed) {
             listeners.forEach(Runnable::run);
         }
+    }
+
+    /** Reads files of the workspace, so that the first question about all of them does not wait for the disk. */
+    public void readAhead() {
+        World now = world;
+        now.files().stream().limit(MOST_READ_AHEAD).takeWhile(file -> !Thread.currentThread().isInterrupted())
+                .forEach(now::document);
     }
 
     /** Adds somebody who is told after each change, on the thread that made it. */

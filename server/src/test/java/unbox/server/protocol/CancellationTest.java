@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static unbox.server.protocol.EditorFixture.get;
 
@@ -13,6 +12,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -46,12 +46,18 @@ class CancellationTest {
 
     @BeforeEach
     void open() throws Exception {
-        for (int script = 0; script < SCRIPTS; script++) {
-            Files.writeString(folder.resolve("s%03d.unbox".formatted(script)), "feature snow = up.0.1#294\n");
-        }
         editor = new EditorFixture(folder, EditorFixture.everything(), new JsonObject(), this::slowly);
-        editor.open("open.unbox", "feature ice = up.0.1#294\nedit e { remove ice }\n");
         workspace = editor.server.getWorkspaceService();
+        editor.open("open.unbox", "feature ice = up.0.1#294\nedit e { remove ice }\n");
+        get(workspace.willRenameFiles(new RenameFilesParams(List.of()))); // the folder has been looked through
+        List<FileEvent> come = new ArrayList<>();
+        for (int script = 0; script < SCRIPTS; script++) {
+            String name = "s%03d.unbox".formatted(script);
+            Files.writeString(folder.resolve(name), "feature snow = up.0.1#294\n");
+            come.add(new FileEvent(editor.uri(name), FileChangeType.Created));
+        }
+        workspace.didChangeWatchedFiles(new DidChangeWatchedFilesParams(come));
+        read.set(0);
     }
 
     @AfterEach
@@ -85,9 +91,9 @@ class CancellationTest {
         return answer;
     }
 
-    private Hover hover() throws Exception {
+    private List<?> askQuickly() throws Exception {
         return get(editor.server.getTextDocumentService()
-                .hover(new HoverParams(editor.document("open.unbox"), new Position(0, 9))));
+                .documentSymbol(new DocumentSymbolParams(editor.document("open.unbox"))));
     }
 
     /** Questions of this kind are answered one after the other: the one before is at its end when this is answered. */
@@ -99,7 +105,7 @@ class CancellationTest {
     @Test
     void meanwhileOtherQuestionsAreAnswered() throws Exception {
         CompletableFuture<?> slow = askSlowly();
-        assertNotNull(hover());
+        assertNotNull(askQuickly());
         assertNotNull(get(editor.server.getTextDocumentService()
                 .codeLens(new CodeLensParams(editor.document("open.unbox")))));
         assertFalse(slow.isDone());
@@ -108,7 +114,7 @@ class CancellationTest {
     @Test
     void aQuestionThatIsCancelledStopsAtTheNextScript() throws Exception {
         askSlowly().cancel(true);
-        assertNotNull(hover(), "the cancellation has come when a later question is answered");
+        assertNotNull(askQuickly(), "the cancellation has come when a later question is answered");
         awaitEnd();
         assertEquals(UNTIL_SLOW, read.get());
     }
@@ -119,7 +125,7 @@ class CancellationTest {
                 .rename(new RenameParams(editor.document("open.unbox"), new Position(0, 9), "snow"));
         reached.await(EditorFixture.SECONDS, TimeUnit.SECONDS);
         editor.change("open.unbox", 2, new Range(new Position(0, 0), new Position(0, 0)), "\n");
-        assertNull(hover());
+        assertNotNull(askQuickly());
         awaitEnd();
         var failure = assertThrows(ExecutionException.class, rename::get);
         var error = assertInstanceOf(ResponseErrorException.class, failure.getCause()).getResponseError();
@@ -129,13 +135,16 @@ class CancellationTest {
 
     @Test
     void whatIsCancelledIsAnsweredAsCancelled() throws Exception {
+        String uri = folder.resolve("importing.unbox").toUri().toString();
         var raw = new RawEditor(this::slowly);
+        raw.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}");
         raw.send(
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{},\"rootUri\":\"%s\"}}"
-                        .formatted(folder.toUri()));
-        raw.send("{\"jsonrpc\":\"2.0\",\"method\":\"initialized\",\"params\":{}}");
+                ("{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":{\"uri\":\"%s\","
+                        + "\"languageId\":\"unbox\",\"version\":1,\"text\":\"import \\\"%s\\\"\"}}}")
+                        .formatted(uri, SLOW));
         raw.send(
-                "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"workspace/diagnostic\",\"params\":{\"previousResultIds\":[]}}");
+                "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"textDocument/codeLens\",\"params\":{\"textDocument\":{\"uri\":\"%s\"}}}"
+                        .formatted(uri));
         reached.await(EditorFixture.SECONDS, TimeUnit.SECONDS);
         raw.send("{\"jsonrpc\":\"2.0\",\"method\":\"$/cancelRequest\",\"params\":{\"id\":2}}");
         raw.await("\"id\":2,\"error\":{\"code\":-32800,");

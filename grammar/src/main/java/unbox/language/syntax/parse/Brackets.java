@@ -63,6 +63,11 @@ final class Brackets {
         return (int) tokens.stream().filter(token -> token.getType() == type).count();
     }
 
+    /** Whether as many braces are closed as opened. */
+    boolean areEven() {
+        return unclosed == 0;
+    }
+
     /** The tokens with brackets that match. */
     List<CommonToken> match() {
         for (int i = 0; i < tokens.size(); i++) {

@@ -3,9 +3,11 @@ package unbox.language.syntax.parse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.atn.PredictionMode;
+import unbox.language.syntax.Range;
 import unbox.language.syntax.Statement;
 import unbox.language.syntax.SyntaxTree;
 import unbox.language.syntax.Token;
@@ -19,22 +21,34 @@ public final class Reading {
     private final String text;
     private final Lines lines;
     private final Complaints complaints = new Complaints();
+    private final UnboxLexer lexer;
+    private final List<Token> tokens;
+    private final Brackets brackets;
 
     public Reading(String text) {
+        this(text, new Range(0, text.length()));
+    }
+
+    /** @param part what is read of the text, from between two statements to between two others */
+    Reading(String text, Range part) {
         this.text = text;
-        this.lines = new Lines(text);
+        lines = new Lines(text);
+        lexer = new UnboxLexer(new Utf16Stream(text, part));
+        List<CommonToken> written = new ArrayList<>();
+        lexer.getAllTokens().forEach(token -> written.add((CommonToken) token));
+        tokens = written.stream().map(Tokens::token).toList();
+        written.add((CommonToken) lexer.emitEOF());
+        brackets = new Brackets(complaints, lines, new Spelling(complaints, lines).read(written));
+    }
+
+    /** The tree of what is read; empty where as many braces are not closed as opened. */
+    Optional<SyntaxTree> matchingPart() {
+        return brackets.areEven() ? Optional.of(tree()) : Optional.empty();
     }
 
     /** Reads the text once. */
     public SyntaxTree tree() {
-        var lexer = new UnboxLexer(new Utf16Stream(text));
-        List<CommonToken> written = new ArrayList<>();
-        lexer.getAllTokens().forEach(token -> written.add((CommonToken) token));
-        List<Token> tokens = written.stream().map(Tokens::token).toList();
-        written.add((CommonToken) lexer.emitEOF());
-        List<CommonToken> spelled = new Spelling(complaints, lines).read(written);
-        List<CommonToken> matched = new Brackets(complaints, lines, spelled).match();
-
+        List<CommonToken> matched = brackets.match();
         Set<Integer> words = new HashSet<>();
         List<Statement> statements = new Statements(complaints, new Docs(tokens, lines), words)
                 .statements(parse(new RepairableTokens(matched, lexer)));
