@@ -143,7 +143,8 @@ public final class FeatureIndex {
         if (digits.isEmpty()) {
             return IntStream.range(0, card.features()).limit(limit).boxed().toList();
         }
-        if (digits.length() > 9 || digits.length() > 1 && digits.startsWith("0")) {
+        boolean number = digits.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        if (!number || digits.length() > 9 || digits.length() > 1 && digits.startsWith("0")) {
             return List.of();
         }
         long first = Long.parseLong(digits);

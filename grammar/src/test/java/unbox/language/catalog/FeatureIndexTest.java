@@ -30,4 +30,9 @@ class FeatureIndexTest {
         assertEquals(List.of(0), index.numbered("0", 200));
         assertEquals(List.of(), index.numbered("01", 200));
     }
+
+    @Test
+    void whatIsNoNumberBeginsNone() {
+        assertEquals(List.of(), index.numbered("4impor", 200));
+    }
 }
