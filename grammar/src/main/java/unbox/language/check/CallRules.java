@@ -30,7 +30,14 @@ final class CallRules {
 
     /** A declared name without parentheses: as with empty ones. */
     void checkUncalled(Name name, Declaration declaration) {
-        checkMissing(name, Binding.of(declaration.parameters(), List.of()).missing());
+        if (isKnown(declaration)) {
+            checkMissing(name, Binding.of(declaration.parameters(), List.of()).missing());
+        }
+    }
+
+    /** Whether every parameter could be read. */
+    private static boolean isKnown(Declaration declaration) {
+        return declaration.parameters().stream().noneMatch(parameter -> parameter.name().text().isEmpty());
     }
 
     /** Checks the number and names of a call's arguments; gives the places of those that belong to a parameter. */
@@ -43,11 +50,15 @@ final class CallRules {
                     Fix.replace("Leave out the arguments", call.range(), call.name().text()));
             return List.of();
         }
+        if (!isKnown(declaration)) {
+            return List.of();
+        }
         Binding binding = Binding.of(declaration.parameters(), call.arguments());
         binding.unknown().forEach(argument -> checkUnknown(call.name(), declaration, argument, binding));
         binding.repeated().forEach(argument -> report.add(DUPLICATE_ARGUMENT, argument.range(),
                 "%s is given twice. Leave one out; several values stand in brackets."
-                        .formatted(parameterOf(argument, declaration, call))));
+                        .formatted(parameterOf(argument, declaration, call)),
+                mends(slot, call, argument, parameterOf(argument, declaration, call))));
         checkExtra(call, declaration, binding.extra());
         if (binding.unknown().isEmpty()) {
             checkMissing(call.name(), binding.missing());
@@ -88,8 +99,34 @@ final class CallRules {
                     : "`%s` takes no more than %s: %s.".formatted(call.name().text(), Words.count(takes, "argument"),
                             Words.codes(declaration.parameters().stream().map(each -> each.name().text()).toList()));
             Range range = extra.getFirst().range().to(extra.getLast().range());
-            report.add(TOO_MANY_ARGUMENTS, range, message);
+            report.add(TOO_MANY_ARGUMENTS, range, message, takes == 0
+                    ? Fix.replace("Leave out the arguments", call.range(), call.name().text())
+                    : without(call, extra.getFirst()));
         }
+    }
+
+    /** Of two values one is left out, or both become a list where an axis may stand. */
+    private Fix[] mends(Slot slot, Expression.Call call, Argument argument, String parameter) {
+        Fix without = without(call, argument);
+        int at = call.arguments().indexOf(argument);
+        boolean behind = at > 0 && argument.name().isEmpty() && call.arguments().get(at - 1).name()
+                .filter(name -> Words.code(name.text()).equals(parameter)).isPresent();
+        if (slot.extent() != Extent.AXIS || !behind) {
+            return new Fix[]{without};
+        }
+        Range both = call.arguments().get(at - 1).value().range().to(argument.range());
+        String list = "[" + both.of(context.source().tree().text()) + "]";
+        return new Fix[]{Fix.replace("Write `%s`".formatted(list), both, list), without};
+    }
+
+    /** Leaves out an argument and those behind it that are too many, with the commas before them. */
+    private static Fix without(Expression.Call call, Argument argument) {
+        List<Argument> arguments = call.arguments();
+        int at = arguments.indexOf(argument);
+        boolean last = argument.name().isEmpty() && at > 0 && arguments.get(at - 1).name().isEmpty();
+        int end = last ? arguments.getLast().range().end() : argument.range().end();
+        return Fix.replace("Leave it out", at == 0 ? argument.range()
+                : new Range(arguments.get(at - 1).range().end(), end), "");
     }
 
     private void checkUnknown(Name call, Declaration declaration, Argument argument, Binding binding) {
@@ -108,6 +145,31 @@ final class CallRules {
         }
     }
 
+    /** One argument too many, and two that look like a number with a comma: {@code 0,55}. */
+    private Optional<Fix> decimalComma(List<Argument> arguments, int takes) {
+        for (int at = 1; at < arguments.size() && arguments.size() == takes + 1; at++) {
+            Range both = arguments.get(at - 1).range().to(arguments.get(at).range());
+            String written = both.of(context.source().tree().text());
+            if (written.matches("\\d+,\\d+")) {
+                String right = written.replace(',', '.');
+                return Optional.of(Fix.replace("Write `%s`".formatted(right), both, right));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Fix withoutNames(Expression.Call call) {
+        List<Fix.Replacement> names = call.arguments().stream().filter(each -> each.name().isPresent())
+                .map(CallRules::withoutName).toList();
+        List<Fix.Replacement> replacements = new ArrayList<>(names);
+        boolean width = call.arguments().stream().flatMap(each -> each.name().stream())
+                .anyMatch(name -> name.text().equals("width"));
+        if (width && LiteralRegions.shape(call).isPresent()) {
+            replacements.addAll(new ShapeMends(call, context).widthAndHeight());
+        }
+        return new Fix("Leave out the names", replacements);
+    }
+
     private static Fix.Replacement withoutName(Argument argument) {
         return new Fix.Replacement(new Range(argument.range().start(), argument.value().range().start()), "");
     }
@@ -120,15 +182,15 @@ final class CallRules {
         arguments.stream().flatMap(argument -> argument.name().stream()).findFirst()
                 .ifPresent(name -> report.add(UNKNOWN_PARAMETER, name.range(),
                         "The arguments of a shape have no names. Write `%s`.".formatted(shape.signature()),
-                        new Fix("Leave out the names", arguments.stream().filter(each -> each.name().isPresent())
-                                .map(CallRules::withoutName).toList())));
+                        withoutNames(call)));
         if (arguments.size() < takes) {
             report.add(MISSING_ARGUMENT, call.name().range(), "`%s` needs %s: `%s`.".formatted(shape.word(),
                     Words.count(takes, "argument"), shape.signature()));
         } else if (arguments.size() > takes) {
             report.add(TOO_MANY_ARGUMENTS, arguments.get(takes).range().to(arguments.getLast().range()),
                     "`%s` takes no more than %s: `%s`.".formatted(shape.word(), Words.count(takes, "argument"),
-                            shape.signature()));
+                            shape.signature()),
+                    decimalComma(arguments, takes).orElseGet(() -> without(call, arguments.get(takes))));
         }
         return arguments.stream().limit(takes)
                 .map(argument -> slot.inner(Words.code(shape.word()), argument.value(), shape.want(), Extent.SINGLE))

@@ -3,6 +3,8 @@ package unbox.language.check;
 import static unbox.language.problem.ProblemCode.NOT_A_SINGLE_VALUE;
 import static unbox.language.problem.ProblemCode.WRONG_TYPE;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import unbox.language.problem.Fix;
 import unbox.language.syntax.Expression;
@@ -76,26 +78,48 @@ final class CompoundRules {
     }
 
     void checkSum(Slot slot, Expression.Sum sum) {
-        if (!(slot.want() instanceof Want.Edit)) {
-            mismatch(slot, "a sum", "Only edits are added up, in the experiments that use them.");
-            return;
-        }
-        for (Expression term : sum.terms()) {
-            if (term instanceof Expression.None) {
-                report.add(WRONG_TYPE, term.range(), "`none` adds nothing to a sum. Leave it out.");
-            } else {
-                parts.accept(slot.inner(term));
-            }
+        switch (slot.want()) {
+            case Want.Edit wanted -> sum.terms().forEach(term -> checkTerm(slot, sum, term));
+            case Want.Region wanted -> mismatch(slot, "a sum",
+                    "Regions are joined by `or`, which takes both, or `and`, which takes what they share.",
+                    joined(sum.terms(), " or "));
+            case Want.Features wanted -> mismatch(slot, "a sum", "Several features stand with commas between them.",
+                    joined(sum.terms(), ", "));
+            default -> mismatch(slot, "a sum", "Only edits are added up, in the experiments that use them.");
         }
     }
 
-    void checkRegions(Slot slot, Expression... operands) {
-        if (!(slot.want() instanceof Want.Region)) {
-            mismatch(slot, "a region");
+    private void checkTerm(Slot slot, Expression.Sum sum, Expression term) {
+        if (!(term instanceof Expression.None)) {
+            parts.accept(slot.inner(term));
             return;
         }
-        for (Expression operand : operands) {
-            parts.accept(slot.inner(operand));
+        int at = sum.terms().indexOf(term);
+        Range range = at == 0 ? new Range(term.range().start(), sum.terms().get(1).range().start())
+                : new Range(sum.terms().get(at - 1).range().end(), term.range().end());
+        report.add(WRONG_TYPE, term.range(), "`none` adds nothing to a sum. Leave it out.",
+                Fix.replace("Leave it out", range, ""));
+    }
+
+    /** Writes another sign between values. */
+    private static Fix joined(List<Expression> values, String sign) {
+        List<Fix.Replacement> signs = new ArrayList<>();
+        for (int at = 1; at < values.size(); at++) {
+            signs.add(new Fix.Replacement(
+                    new Range(values.get(at - 1).range().end(), values.get(at).range().start()), sign));
+        }
+        return new Fix("Write `%s`".formatted(sign.strip()), signs);
+    }
+
+    void checkRegions(Slot slot, Expression... operands) {
+        boolean joins = slot.value() instanceof Expression.And;
+        switch (slot.want()) {
+            case Want.Region wanted -> List.of(operands).forEach(operand -> parts.accept(slot.inner(operand)));
+            case Want.Features wanted when joins -> mismatch(slot, "a region",
+                    "Several features stand with commas between them.", joined(List.of(operands), ", "));
+            case Want.Edit wanted when joins -> mismatch(slot, "a region", "Edits that act at once are joined by `+`.",
+                    joined(List.of(operands), " + "));
+            default -> mismatch(slot, "a region");
         }
     }
 
@@ -103,7 +127,7 @@ final class CompoundRules {
         mismatch(slot, what, "");
     }
 
-    private void mismatch(Slot slot, String what, String advice) {
-        report.add(Mismatch.kind(context, slot, what, advice));
+    private void mismatch(Slot slot, String what, String advice, Fix... fixes) {
+        report.add(Mismatch.kind(context, slot, what, advice, fixes));
     }
 }

@@ -11,42 +11,39 @@ import unbox.language.syntax.SyntaxTree;
 
 /** Knows which problems are only what another mistake looks like from elsewhere: one mistake has one message. */
 final class FollowUps {
-    private static final Set<ProblemCode> OF_REPAIRS = EnumSet.of(ProblemCode.UNKNOWN_NAME, ProblemCode.WRONG_TYPE,
-            ProblemCode.NOT_A_SINGLE_VALUE, ProblemCode.MISSING_ARGUMENT, ProblemCode.TOO_MANY_ARGUMENTS,
-            ProblemCode.UNKNOWN_PARAMETER);
     private static final Set<ProblemCode> UNUSED = EnumSet.of(ProblemCode.UNUSED_NAME, ProblemCode.UNUSED_PARAMETER);
-    private static final Set<ProblemCode> UNKNOWN = EnumSet.of(ProblemCode.UNKNOWN_NAME,
-            ProblemCode.UNKNOWN_PLACEHOLDER);
 
     private final SyntaxTree tree;
     private final Positions positions;
-    private final Set<Integer> repairedLines;
+    private final Set<Integer> misreadLines;
+    private final Set<String> reserved;
     private final Set<String> meant;
 
     /** @param problems that the rules have found in the tree's text */
     FollowUps(SyntaxTree tree, List<Problem> problems) {
         this.tree = tree;
         positions = new Positions(tree.text());
-        repairedLines = tree.problems().stream().map(this::line).collect(Collectors.toSet());
-        meant = problems.stream().filter(problem -> UNKNOWN.contains(problem.code()))
+        misreadLines = tree.problems().stream().map(this::line).collect(Collectors.toSet());
+        reserved = tree.problems().stream().filter(problem -> problem.code() == ProblemCode.RESERVED_WORD)
+                .map(this::written).collect(Collectors.toSet());
+        meant = problems.stream().filter(problem -> !UNUSED.contains(problem.code()))
                 .flatMap(problem -> problem.fixes().stream()).flatMap(fix -> fix.replacements().stream())
                 .map(replacement -> replacement.text().replaceAll("[{}]", "")).collect(Collectors.toSet());
     }
 
+    /** A name is not unused that somebody means, or that may stand in what could not be read. */
     boolean contains(Problem problem) {
         if (UNUSED.contains(problem.code())) {
-            String name = problem.range().of(tree.text());
-            return meant.contains(name) || mayBeUsedInUnreadText(name);
+            return !tree.problems().isEmpty() || meant.contains(written(problem));
         }
-        return OF_REPAIRS.contains(problem.code()) && repairedLines.contains(line(problem));
+        return misreadLines.contains(line(problem)) || reserved.contains(written(problem));
+    }
+
+    private String written(Problem problem) {
+        return problem.range().of(tree.text());
     }
 
     private int line(Problem problem) {
         return positions.at(problem.range().start()).line();
-    }
-
-    private boolean mayBeUsedInUnreadText(String name) {
-        return !tree.problems().isEmpty()
-                && tree.tokens().stream().filter(token -> token.text().equals(name)).count() > 1;
     }
 }

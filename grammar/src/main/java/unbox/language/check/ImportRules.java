@@ -42,12 +42,14 @@ final class ImportRules {
                         "This file lies outside the workspace, %s. Move it there.".formatted(
                                 Words.code(outside.workspace().toString())));
                 case Import.Cycle cycle when cycle.way().size() == 2 -> report.add(IMPORT_CYCLE, range,
-                        "This file imports itself. Leave that out.");
+                        "This file imports itself. Leave that out.",
+                        Omission.of(file.source().tree(), each.statement().range()));
                 case Import.Cycle longer -> {
                 }
                 case Import.Read read -> {
                     if (!seen.add(read.file().source().path())) {
-                        report.add(DUPLICATE_STATEMENT, range, "This file is imported twice. Leave one out.");
+                        report.add(DUPLICATE_STATEMENT, range, "This file is imported twice. Leave one out.",
+                                Omission.of(file.source().tree(), read.statement().range()));
                     }
                     checkWaysBack(read, range);
                 }

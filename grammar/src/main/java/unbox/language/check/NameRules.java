@@ -8,7 +8,10 @@ import static unbox.language.problem.ProblemCode.UNKNOWN_NAME;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import unbox.language.check.Script.Symbol;
 import unbox.language.check.Want.FeatureUse;
 import unbox.language.problem.Fix;
@@ -21,6 +24,14 @@ import unbox.language.syntax.Statement;
 
 /** What a name in the place of a value stands for. */
 final class NameRules {
+    /** What others call no edit. */
+    private static final Set<String> NONE = Set.of("null", "nothing", "no", "nil", "original", "baseline", "unedited",
+            "false");
+    /** What others call the shapes. */
+    private static final Map<String, String> SHAPES = Map.of("rectangle", "rect", "box", "rect", "bbox", "rect",
+            "square",
+            "rect", "oval", "ellipse", "image", "mask");
+
     private final Context context;
     private final Report report;
 
@@ -59,6 +70,11 @@ final class NameRules {
                                 "the %s".formatted(Mismatch.word(symbol.declaration()))))));
     }
 
+    /** Whether a name is a parameter or declared, as whatever. */
+    boolean isKnown(Slot slot, Name name) {
+        return isParameter(slot, name) || context.scope().find(name.text()).isPresent();
+    }
+
     private static boolean isParameter(Slot slot, Name name) {
         return parameters(slot).contains(name.text());
     }
@@ -90,14 +106,31 @@ final class NameRules {
             return;
         }
         String missing = "There is no %s `%s`.".formatted(word(slot), name.text());
-        Nearest.to(name.text(), candidates(slot)).ifPresentOrElse(
+        meant(slot, name.text()).ifPresentOrElse(
                 nearest -> report.add(UNKNOWN_NAME, name.range(), "%s Did you mean `%s`?".formatted(missing, nearest),
                         Fix.replace("Write `%s`".formatted(nearest), name.range(), nearest)),
                 () -> report.add(UNKNOWN_NAME, name.range(), missing + " " + advice(slot, name.text())));
     }
 
+    private Optional<String> meant(Slot slot, String name) {
+        Optional<String> nearest = Nearest.to(name, candidates(slot));
+        if (nearest.isPresent()) {
+            return nearest;
+        }
+        return switch (slot.want()) {
+            case Want.Block wanted -> new BlockRules(context, report).meant(name, wanted.encoded());
+            case Want.Edit wanted -> Optional.of("none").filter(none -> NONE.contains(name.toLowerCase(Locale.ROOT)));
+            case Want.Region wanted when slot.value() instanceof Expression.Call ->
+                Optional.ofNullable(SHAPES.get(name));
+            default -> Optional.empty();
+        };
+    }
+
     private List<String> candidates(Slot slot) {
         List<String> candidates = new ArrayList<>(parameters(slot));
+        if (slot.want() instanceof Want.Edit) {
+            candidates.add("none");
+        }
         candidates.addAll(context.scope().names(declaration -> Mismatch.fits(declaration, slot.want())));
         if (slot.want() instanceof Want.Features wanted && wanted.use() == FeatureUse.MEASURED) {
             candidates.add("change");
@@ -139,7 +172,7 @@ final class NameRules {
             case Want.Number wanted -> slot.owner().isPresent()
                     ? "Write a number, or add `%s` to the parameters of `%s`.".formatted(name,
                             slot.owner().get().name().text())
-                    : slot.place() + " takes numbers.";
+                    : slot.place() + " takes numbers, such as `3`, and ranges of them, such as `0..3`.";
             case Want.Window wanted -> "Write a step or a range of steps, like `0..3`.";
             case Want.MaskFile wanted -> "Put it in quotes.";
         };

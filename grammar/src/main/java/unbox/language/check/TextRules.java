@@ -52,7 +52,7 @@ final class TextRules {
 
     private void report(Placeholder placeholder, List<String> parameters, Optional<Declaration> owner) {
         String name = placeholder.name();
-        Optional<String> nearest = Nearest.to(name, parameters);
+        Optional<String> nearest = Nearest.to(name, parameters).or(() -> counted(name, parameters));
         if (nearest.isPresent()) {
             String better = "{" + nearest.get() + "}";
             report.add(UNKNOWN_PLACEHOLDER, placeholder.range(),
@@ -67,6 +67,12 @@ final class TextRules {
                 : "`{%s}` stands for a parameter, and there is none here.".formatted(name);
         report.add(UNKNOWN_PLACEHOLDER, placeholder.range(), "%s Write `%s` for the braces themselves.".formatted(why,
                 escaped), Fix.replace("Write `%s`".formatted(escaped), placeholder.range(), escaped));
+    }
+
+    /** {@code {0}}: a parameter by its place. */
+    private static Optional<String> counted(String name, List<String> parameters) {
+        boolean counted = name.matches("\\d") && Integer.parseInt(name) < parameters.size();
+        return counted ? Optional.of(parameters.get(Integer.parseInt(name))) : Optional.empty();
     }
 
     private void checkLength(Text text) {

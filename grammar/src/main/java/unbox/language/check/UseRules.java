@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import unbox.language.check.ParameterKinds.Conflict;
+import unbox.language.problem.Fix;
 import unbox.language.problem.Problem;
 import unbox.language.problem.Problem.Related;
 import unbox.language.syntax.Statement;
@@ -38,8 +39,10 @@ final class UseRules {
     }
 
     private void reportUnused(Declaration declaration) {
+        Fix[] fixes = declaration.doc().isPresent() ? new Fix[0]
+                : new Fix[]{Omission.of(context.source().tree(), declaration.range())};
         report.add(UNUSED_NAME, declaration.name().range(), "Nothing uses the %s `%s`. Use it, or leave it out."
-                .formatted(Mismatch.word(declaration), declaration.name().text()));
+                .formatted(Mismatch.word(declaration), declaration.name().text()), fixes);
     }
 
     private void checkParameters(Declaration declaration) {

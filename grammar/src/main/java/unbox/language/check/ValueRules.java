@@ -1,5 +1,6 @@
 package unbox.language.check;
 
+import java.util.Optional;
 import unbox.language.problem.Fix;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Expression.NumberLiteral;
@@ -70,6 +71,8 @@ final class ValueRules {
             case Want.Window wanted -> numbers.check(number, NumberUse.STEP_INDEX);
             case Want.Text wanted -> {
             }
+            case Want.Features wanted -> mismatch(slot, "a number",
+                    "A feature is written with its block, like `up.0.1#%s`.".formatted(number.value().toPlainString()));
             default -> mismatch(slot, "a number");
         }
     }
@@ -90,8 +93,11 @@ final class ValueRules {
             case Want.Prompt wanted -> texts.checkPrompt(literal.text(), slot.owner());
             case Want.Text wanted -> texts.checkPlaceholders(literal.text(), slot.owner());
             case Want.MaskFile wanted -> masks.check(literal.text());
-            case Want.Block wanted -> mismatch(slot, "a text", "A block is written without quotes.");
-            default -> mismatch(slot, "a text");
+            default -> {
+                Optional<Fix> fix = new Quoted(context, slot, literal).fix();
+                mismatch(slot, "a text", slot.want() instanceof Want.Block ? "A block is written without quotes." : "",
+                        fix.stream().toArray(Fix[]::new));
+            }
         }
     }
 
@@ -106,7 +112,11 @@ final class ValueRules {
         if (slot.want() instanceof Want.Region && Shape.named(call.name().text()).isPresent()) {
             names.checkNoOtherMeaning(call);
             calls.shapeArguments(slot, call).forEach(this::check);
-            regions.checkShape(call);
+            if (call.arguments().stream().allMatch(argument -> argument.name().isEmpty())) {
+                regions.checkShape(call);
+            }
+        } else if (Shape.named(call.name().text()).isPresent() && !names.isKnown(slot, call.name())) {
+            mismatch(slot, "a region");
         } else {
             names.resolve(slot, call.name())
                     .ifPresent(symbol -> calls.arguments(slot, call, symbol.declaration()).forEach(this::check));

@@ -2,6 +2,7 @@ package unbox.language.syntax.parse;
 
 import static unbox.language.problem.ProblemCode.MISSING_TEXT;
 import static unbox.language.problem.ProblemCode.UNEXPECTED_TEXT;
+import static unbox.language.problem.ProblemCode.UNTERMINATED_COMMENT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +35,6 @@ final class Brackets {
     private final List<CommonToken> tokens;
     private final List<CommonToken> matched = new ArrayList<>();
     private final List<Open> open = new ArrayList<>();
-    /** Where in the matched tokens a brace may have been forgotten; -1 if nowhere. */
-    private int bare = -1;
-    /** The token behind the last head of something that takes braces. */
-    private int behindHead = -1;
     /** How many more braces are opened than closed in the text: those that may be guessed. */
     private int unclosed;
 
@@ -58,14 +55,13 @@ final class Brackets {
             CommonToken token = tokens.get(i);
             switch (token.getType()) {
                 case UnboxLexer.LEFT_BRACE, UnboxLexer.LEFT_PAREN, UnboxLexer.LEFT_BRACKET -> i = open(i);
-                case UnboxLexer.RIGHT_BRACE, UnboxLexer.RIGHT_PAREN, UnboxLexer.RIGHT_BRACKET -> close(token);
+                case UnboxLexer.RIGHT_BRACE, UnboxLexer.RIGHT_PAREN, UnboxLexer.RIGHT_BRACKET -> close(i);
                 case CommonToken.EOF -> {
                     closeDownTo(0);
                     matched.add(token);
                 }
                 default -> {
                     closeBefore(i);
-                    noteHead(i);
                     matched.add(token);
                 }
             }
@@ -101,14 +97,14 @@ final class Brackets {
         return i;
     }
 
-    private void close(CommonToken token) {
+    private void close(int i) {
+        CommonToken token = tokens.get(i);
         int partner = token.getType() == UnboxLexer.RIGHT_BRACE ? braceFor(token) : partner(token.getType());
-        if (partner >= 0) {
+        if (partner >= 0 && partner == open.size() - 2 && isClosedAgain(i)) {
+            closeWithAnother(token);
+        } else if (partner >= 0) {
             closeDownTo(partner + 1);
             open.removeLast();
-            matched.add(token);
-        } else if (token.getType() == UnboxLexer.RIGHT_BRACE && bare >= 0) {
-            openBare();
             matched.add(token);
         } else if (token.getType() != UnboxLexer.RIGHT_BRACE && innermostBrace() < open.size() - 1) {
             closeWithAnother(token);
@@ -118,24 +114,16 @@ final class Brackets {
         }
     }
 
-    /** Remembers where what takes braces goes on without one; one that closes may show that it was meant. */
-    private void noteHead(int i) {
-        int type = typeAt(i);
-        boolean declaration = open.isEmpty() && (type == UnboxLexer.EDIT || type == UnboxLexer.EXPERIMENT);
-        if (declaration || type == UnboxLexer.DURING || type == UnboxLexer.ON) {
-            bare = -1;
-            behindHead = Shapes.behindHead(this::typeAt, i);
-        } else if (i == behindHead) {
-            bare = matched.size();
+    /** {@code f([1, 2))}: whether more such brackets follow than are open, so that this one was meant for the inner. */
+    private boolean isClosedAgain(int i) {
+        int type = tokens.get(i).getType();
+        int closed = 0;
+        while (tokens.get(i + closed).getType() == type) {
+            closed++;
         }
-    }
-
-    private void openBare() {
-        int place = matched.get(bare - 1).getStopIndex() + 1;
-        complaints.add(MISSING_TEXT, Range.at(place), "`{` is missing here.",
-                Fix.replace("Write {", Range.at(place), " {"));
-        matched.add(bare, Shapes.putIn(UnboxLexer.LEFT_BRACE, "", place));
-        bare = -1;
+        long opened = open.subList(innermostBrace() + 1, open.size()).stream().filter(each -> each.closing() == type)
+                .count();
+        return type != UnboxLexer.RIGHT_BRACE && open.getLast().closing() != type && closed > opened;
     }
 
     /** {@code (1, 2]}: one mistake. */
@@ -227,23 +215,24 @@ final class Brackets {
         Open outermost = open.get(keep);
         var missing = new StringBuilder();
         int lastWritten = matched.getLast().getStartIndex();
+        int last = matched.getLast().getType();
         int place = matched.getLast().getStopIndex() + 1;
         while (open.size() > keep) {
-            Open last = open.removeLast();
-            missing.append(last.isBrace() ? "\n" + " ".repeat(last.indentation()) : "")
-                    .append(Phrases.closing(last.token().getType()));
-            unclosed -= last.isBrace() ? 1 : 0;
-            put(last.closing(), "");
+            Open innermost = open.removeLast();
+            missing.append(innermost.isBrace() ? "\n" + " ".repeat(innermost.indentation()) : "")
+                    .append(Phrases.closing(innermost.token().getType()));
+            unclosed -= innermost.isBrace() ? 1 : 0;
+            put(innermost.closing(), "");
         }
-        boolean echo = complaints.beginIn(Range.at(lastWritten));
-        if (echo) {
+        if (complaints.beginIn(Range.at(lastWritten)) || complaints.has(UNTERMINATED_COMMENT)) {
             return;
         }
         String right = Phrases.closing(outermost.token().getType());
+        boolean whole = !Words.joins(last);
         complaints.add(MISSING_TEXT, Range.at(place),
                 Phrases.quote(right) + " is missing: the " + Phrases.quote(outermost.token().getText()) + " in line "
                         + lines.number(outermost.token().getStartIndex()) + " is not closed.",
-                Fix.replace("Close it", Range.at(place), missing.toString()));
+                whole ? new Fix[]{Fix.replace("Close it", Range.at(place), missing.toString())} : new Fix[0]);
     }
 
     private void put(int type, String text) {

@@ -100,11 +100,12 @@ final class Hints {
     static int forgotten(Spot spot, IntPredicate ahead) {
         Expected expected = spot.expected();
         int required = expected.between().orElse(Token.EPSILON);
-        if (required != Token.EPSILON && leads(required, spot) && !ahead.test(required)) {
+        if (required != Token.EPSILON && leads(required, spot.next())
+                && !(required == UnboxLexer.COLON && spot.previousType() != UnboxLexer.NAME) && !ahead.test(required)) {
             return required;
         }
         boolean change = spot.previous().getText().equals("change");
-        if (expected.has(UnboxLexer.IN) && leads(UnboxLexer.IN, spot)
+        if (expected.has(UnboxLexer.IN) && leads(UnboxLexer.IN, spot.next())
                 && (change || !expected.has(UnboxLexer.COMMA))) {
             return UnboxLexer.IN;
         }
@@ -115,16 +116,16 @@ final class Hints {
         return factor ? UnboxLexer.BY : Token.EPSILON;
     }
 
-    /** Whether the value ahead makes sense behind the word or sign. */
-    private static boolean leads(int sign, Spot spot) {
-        int value = spot.type();
+    /** Whether a value that begins with the token makes sense behind the word or sign. */
+    static boolean leads(int sign, Token token) {
+        int value = token.getType();
         boolean named = value == UnboxLexer.NAME || value == UnboxLexer.LEFT_PAREN;
         boolean number = value == UnboxLexer.NUMBER || value == UnboxLexer.MINUS;
         return switch (sign) {
             case UnboxLexer.BY, UnboxLexer.TO, UnboxLexer.STEPS, UnboxLexer.COMPARISON -> named || number;
             case UnboxLexer.FROM -> named || value == UnboxLexer.STRING;
             case UnboxLexer.IN -> named || value == UnboxLexer.NOT;
-            case UnboxLexer.COLON -> spot.previousType() == UnboxLexer.NAME && !named;
+            case UnboxLexer.COLON -> !named;
             default -> true;
         };
     }
@@ -148,7 +149,7 @@ final class Hints {
         if (spot.type() == UnboxLexer.BY && spot.item().getType() == UnboxLexer.REMOVE) {
             return "`remove` takes no strength; `scale` does: `scale fur by 0.5` weakens it.";
         }
-        if (Words.CONNECTIVES.contains(spot.type()) && !expected.has(UnboxLexer.IN)) {
+        if (spot.type() == UnboxLexer.RAW || Words.CONNECTIVES.contains(spot.type()) && !expected.has(UnboxLexer.IN)) {
             return item + " takes no " + written + ".";
         }
         if (spot.type() == UnboxLexer.PLUS && expected.value()) {

@@ -11,8 +11,8 @@ import unbox.language.syntax.SyntaxTree;
 import unbox.language.syntax.Token;
 
 /**
- * The way from a text to its tree: lexer, spelling of single tokens, brackets, parser with repairs, and from the parse
- * tree to the language's own records.
+ * The way from a text to its tree: lexer, marks of other tools, spelling of single tokens, brackets, parser with repairs,
+ * and from the parse tree to the language's own records.
  */
 public final class Reading {
 
@@ -32,14 +32,21 @@ public final class Reading {
         lexer.getAllTokens().forEach(token -> written.add((CommonToken) token));
         List<Token> tokens = written.stream().map(Tokens::token).toList();
         written.add((CommonToken) lexer.emitEOF());
-        List<CommonToken> spelled = new Spelling(complaints, lines).read(written);
-        List<CommonToken> matched = new Brackets(complaints, lines, spelled).match();
+        List<CommonToken> own = new PastedMarks(complaints, lines, written).leaveOut();
+        List<CommonToken> spelled = new Spelling(complaints, lines, text).read(own);
+        List<CommonToken> matched = matched(spelled);
 
         Set<Integer> words = new HashSet<>();
         List<Statement> statements = new Statements(complaints, new Docs(tokens, lines), words)
                 .statements(parse(new RepairableTokens(matched, lexer)));
         List<Token> marked = tokens.stream().map(token -> Tokens.marked(token, words)).toList();
         return new SyntaxTree(text, marked, statements, complaints.inOrder());
+    }
+
+    private List<CommonToken> matched(List<CommonToken> spelled) {
+        new OtherBrackets(complaints, lines, text, spelled).mend();
+        List<CommonToken> enclosed = new BareBlocks(complaints, lines, text, spelled).enclose();
+        return new Brackets(complaints, lines, enclosed).match();
     }
 
     private UnboxParser.ScriptContext parse(RepairableTokens tokens) {

@@ -1,6 +1,7 @@
 package unbox.language.syntax.parse;
 
 import static unbox.language.problem.ProblemCode.BAD_NUMBER;
+import static unbox.language.problem.ProblemCode.MISSING_TEXT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,12 @@ final class Statements {
     }
 
     private Statement feature(UnboxParser.FeatureContext context, Optional<String> doc, Range range) {
+        if (context.featureLiteral() != null && context.featureLiteral().text() == null
+                && !context.featureLiteral().FEATURE().getText().endsWith("#")) {
+            complaints.add(MISSING_TEXT, Range.at(range.end()),
+                    "Here comes the feature's label in double quotes; or its name before it: `feature name = "
+                            + context.getText().substring(Words.spelled(UnboxLexer.FEATURE_WORD).length()) + "`.");
+        }
         return context.featureLiteral() == null
                 ? new Statement.FeatureDeclaration(values.name(context.name()), values.values(context.values()), doc,
                         range)

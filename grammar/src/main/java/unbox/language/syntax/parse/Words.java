@@ -78,6 +78,13 @@ final class Words {
         };
     }
 
+    /** Whether something must come behind a token of this type. */
+    static boolean joins(int type) {
+        return isSign(type) || CONNECTIVES.contains(type) && type != UnboxLexer.RAW
+                || Set.of(UnboxLexer.COMMA, UnboxLexer.PLUS, UnboxLexer.RANGE, UnboxLexer.AND, UnboxLexer.OR,
+                        UnboxLexer.NOT, UnboxLexer.EACH, UnboxLexer.TOP).contains(type);
+    }
+
     /** Whether the type is one of words and literals, not of punctuation. */
     static boolean isWordlike(int type) {
         return isReserved(type) || isContextual(type) || type == UnboxLexer.NAME || type == UnboxLexer.BLOCK

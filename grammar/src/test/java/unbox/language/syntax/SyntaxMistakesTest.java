@@ -17,11 +17,11 @@ import unbox.language.problem.Fix;
 import unbox.language.problem.Problem;
 
 /**
- * Holds the parser against {@code mistakes/*.txt}. A case there is a title, a text in which {@code ‹›} marks each
+ * Holds the parser against {@code syntax/*.txt}. A case there is a title, a text in which {@code ‹›} marks each
  * problem's range, a line {@code ! code: message} for each problem, and lines {@code = ...} with the text that all fixes
  * together make of it.
  */
-class MistakesTest {
+class SyntaxMistakesTest {
 
     record Mistake(String file, String title, String marked, List<String> problems, List<String> fixed) {
         @Override
@@ -66,8 +66,8 @@ class MistakesTest {
     }
 
     static Stream<Mistake> mistakes() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/test/resources/mistakes"))) {
-            return files.sorted().flatMap(MistakesTest::read).toList().stream();
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/syntax"))) {
+            return files.sorted().flatMap(SyntaxMistakesTest::read).toList().stream();
         }
     }
 

@@ -1,0 +1,30 @@
+package unbox.language.check;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import unbox.language.problem.Nearest;
+
+/** Finds the block that somebody means who names it in another way: {@code up_blocks.0.attentions.1}, {@code up0.1}. */
+final class BlockNames {
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    private BlockNames() {}
+
+    /** @param names of the blocks that may be meant */
+    static Optional<String> meant(String written, List<String> names) {
+        String lower = written.toLowerCase(Locale.ROOT);
+        for (String kind : List.of("down", "mid", "up")) {
+            if (lower.contains(kind)) {
+                List<String> numbers = NUMBER.matcher(lower).results().map(MatchResult::group).toList();
+                String whole = kind + "." + String.join(".", numbers);
+                List<String> ofKind = names.stream().filter(name -> name.startsWith(kind + ".")).toList();
+                return ofKind.contains(whole) ? Optional.of(whole)
+                        : ofKind.size() == 1 ? Optional.of(ofKind.getFirst()) : Nearest.to(whole, ofKind);
+            }
+        }
+        return Nearest.to(written, names);
+    }
+}
