@@ -13,13 +13,24 @@ final class BlockNames {
 
     private BlockNames() {}
 
+    /** Whether the name says exactly this block, in another way. */
+    static boolean isOtherSpelling(String written, String block) {
+        List<String> numbers = numbers(written);
+        List<String> wanted = numbers(block);
+        boolean kind = written.toLowerCase(Locale.ROOT).contains(block.substring(0, block.indexOf('.')));
+        return kind && (numbers.equals(wanted) || numbers.isEmpty() && block.startsWith("mid"));
+    }
+
+    private static List<String> numbers(String name) {
+        return NUMBER.matcher(name).results().map(MatchResult::group).toList();
+    }
+
     /** @param names of the blocks that may be meant */
     static Optional<String> meant(String written, List<String> names) {
         String lower = written.toLowerCase(Locale.ROOT);
         for (String kind : List.of("down", "mid", "up")) {
             if (lower.contains(kind)) {
-                List<String> numbers = NUMBER.matcher(lower).results().map(MatchResult::group).toList();
-                String whole = kind + "." + String.join(".", numbers);
+                String whole = kind + "." + String.join(".", numbers(lower));
                 List<String> ofKind = names.stream().filter(name -> name.startsWith(kind + ".")).toList();
                 return ofKind.contains(whole) ? Optional.of(whole)
                         : ofKind.size() == 1 ? Optional.of(ofKind.getFirst()) : Nearest.to(whole, ofKind);

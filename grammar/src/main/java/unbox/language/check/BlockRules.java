@@ -51,11 +51,15 @@ final class BlockRules {
 
     private void reportUnknown(String block, Range range, ModelCard model, boolean encoded) {
         List<String> blocks = model.blocks().stream().map(BlockCard::name).toList();
-        String message = "The model has no block `%s`. Its blocks: %s.".formatted(block, Words.codes(blocks));
+        String unknown = "The model has no block `%s`.".formatted(block);
+        String all = " Its blocks: %s.".formatted(Words.codes(blocks));
         meant(block, encoded).ifPresentOrElse(
-                nearest -> report.add(UNKNOWN_BLOCK, range, message,
+                nearest -> report.add(UNKNOWN_BLOCK, range,
+                        unknown + (BlockNames.isOtherSpelling(block, nearest)
+                                ? " Here it is called `%s`.".formatted(nearest)
+                                : all),
                         Fix.replace("Write `%s`".formatted(nearest), range, nearest)),
-                () -> report.add(UNKNOWN_BLOCK, range, message));
+                () -> report.add(UNKNOWN_BLOCK, range, unknown + all));
     }
 
     /** The block of the model that a name was meant for. */

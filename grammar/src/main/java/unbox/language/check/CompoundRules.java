@@ -6,12 +6,15 @@ import static unbox.language.problem.ProblemCode.WRONG_TYPE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import unbox.language.problem.Fix;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Range;
 
 /** Values that are made of others: {@code top}, lists, {@code each}, sums, and regions combined. */
 final class CompoundRules {
+    private static final String REGIONS = "Regions are joined by `or`, which takes both, or `and`, which takes what they share.";
+
     private final Context context;
     private final Report report;
     private final FeatureRules features;
@@ -50,10 +53,21 @@ final class CompoundRules {
     void checkList(Slot slot, Expression.ListLiteral list) {
         switch (slot.extent()) {
             case AXIS -> list.items().forEach(item -> values.accept(slot.inner(item)));
-            case SINGLE -> report.add(Mismatch.several(context, slot, "a list"));
+            case SINGLE -> reportList(slot, list);
             case TOGETHER ->
                 report.add(WRONG_TYPE, list.range(), "A list has brackets only inside a call. Leave them out.",
                         Fix.replace("Leave out the brackets", list.range(), withoutBrackets(list)));
+        }
+    }
+
+    private void reportList(Slot slot, Expression.ListLiteral list) {
+        if (list.items().size() == 1) {
+            report.add(WRONG_TYPE, list.range(), "A list has brackets only where it holds several values.",
+                    Fix.replace("Leave out the brackets", list.range(), withoutBrackets(list)));
+        } else if (slot.want() instanceof Want.Region && !list.items().isEmpty()) {
+            mismatch(slot, "a list", REGIONS, joined(list.items(), " or ", list.range()));
+        } else {
+            report.add(Mismatch.several(context, slot, "a list"));
         }
     }
 
@@ -80,8 +94,7 @@ final class CompoundRules {
     void checkSum(Slot slot, Expression.Sum sum) {
         switch (slot.want()) {
             case Want.Edit wanted -> sum.terms().forEach(term -> checkTerm(slot, sum, term));
-            case Want.Region wanted -> mismatch(slot, "a sum",
-                    "Regions are joined by `or`, which takes both, or `and`, which takes what they share.",
+            case Want.Region wanted -> mismatch(slot, "a sum", REGIONS,
                     joined(sum.terms(), " or "));
             case Want.Features wanted -> mismatch(slot, "a sum", "Several features stand with commas between them.",
                     joined(sum.terms(), ", "));
@@ -103,11 +116,20 @@ final class CompoundRules {
 
     /** Writes another sign between values. */
     private static Fix joined(List<Expression> values, String sign) {
+        return joined(values, sign, values.getFirst().range().to(values.getLast().range()));
+    }
+
+    /** The same, without what stands around the values. */
+    private static Fix joined(List<Expression> values, String sign, Range whole) {
         List<Fix.Replacement> signs = new ArrayList<>();
+        Range first = new Range(whole.start(), values.getFirst().range().start());
+        Range last = new Range(values.getLast().range().end(), whole.end());
         for (int at = 1; at < values.size(); at++) {
             signs.add(new Fix.Replacement(
                     new Range(values.get(at - 1).range().end(), values.get(at).range().start()), sign));
         }
+        Stream.of(first, last).filter(around -> around.start() < around.end())
+                .forEach(around -> signs.add(new Fix.Replacement(around, "")));
         return new Fix("Write `%s`".formatted(sign.strip()), signs);
     }
 

@@ -152,14 +152,21 @@ final class ExperimentRules {
             if (axis.word() == AxisWord.GUIDANCE
                     && largest.filter(value -> value.compareTo(BigDecimal.ONE) > 0).isPresent()) {
                 report.add(TURBO_GUIDANCE, item.value().range(),
-                        "A Turbo model is made to run without guidance. Leave it out, or keep it at 1 or less.");
+                        "A Turbo model is made to run without guidance. Leave it out, or keep it at 1 or less.",
+                        leaveOut(axis));
             }
             if (axis.word() == AxisWord.STEPS
                     && largest.filter(value -> value.compareTo(MOST_TURBO_STEPS) > 0).isPresent()) {
                 report.add(TURBO_STEPS, item.value().range(),
-                        "A Turbo model is made for 1 to 4 steps; with more its pictures get no better.");
+                        "A Turbo model is made for 1 to 4 steps; with more its pictures get no better.",
+                        leaveOut(axis));
             }
         }
+    }
+
+    /** An axis of one value can go: the model brings its own. */
+    private Fix[] leaveOut(Clause.Axis axis) {
+        return axis.items().size() == 1 ? new Fix[]{Omission.of(context.source().tree(), axis.range())} : new Fix[0];
     }
 
     private static Optional<BigDecimal> largest(Expression value) {

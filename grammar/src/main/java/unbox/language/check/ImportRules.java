@@ -15,6 +15,7 @@ import java.util.Set;
 import unbox.language.check.Imports.Import;
 import unbox.language.check.Imports.Imported;
 import unbox.language.check.Script.Symbol;
+import unbox.language.problem.Fix;
 import unbox.language.problem.Problem;
 import unbox.language.problem.Problem.Related;
 import unbox.language.syntax.Range;
@@ -37,7 +38,10 @@ final class ImportRules {
                 case Import.Absent absent -> report.add(MISSING_IMPORT, range,
                         "There is no file `%s`. A path starts from the script's own folder, %s.".formatted(
                                 absent.statement().path().value(),
-                                Words.code(file.source().path().getParent().toString())));
+                                Words.code(file.source().path().getParent().toString())),
+                        absent.whole()
+                                .map(whole -> Fix.replace("Write `%s`".formatted(whole), range, '"' + whole + '"'))
+                                .stream().toArray(Fix[]::new));
                 case Import.Outside outside -> report.add(PATH_OUTSIDE_WORKSPACE, range,
                         "This file lies outside the workspace, %s. Move it there.".formatted(
                                 Words.code(outside.workspace().toString())));

@@ -4,6 +4,7 @@ import static unbox.language.problem.ProblemCode.DUPLICATE_NAME;
 import static unbox.language.problem.ProblemCode.MISSING_ARGUMENT;
 import static unbox.language.problem.ProblemCode.TOO_MANY_ARGUMENTS;
 import static unbox.language.problem.ProblemCode.UNKNOWN_NAME;
+import static unbox.language.problem.ProblemCode.WRONG_TYPE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,10 +51,20 @@ final class NameRules {
         if (symbol.isEmpty()) {
             checkUnknown(slot, name);
         } else if (!Mismatch.fits(symbol.get().declaration(), slot.want())) {
-            report.add(Mismatch.kind(context, slot, Mismatch.kind(symbol.get().declaration()), ""));
+            reportKind(slot, symbol.get().declaration());
             return Optional.empty();
         }
         return symbol;
+    }
+
+    private void reportKind(Slot slot, Statement.Declaration declaration) {
+        boolean change = slot.want() instanceof Want.Features wanted && wanted.use() == FeatureUse.MEASURED
+                && declaration instanceof Statement.RegionDeclaration;
+        String right = "change in " + declaration.name().text();
+        report.add(change
+                ? Mismatch.kind(context, slot, Mismatch.kind(declaration), "The change in it is `%s`.".formatted(right),
+                        Fix.replace("Write `%s`".formatted(right), slot.value().range(), right))
+                : Mismatch.kind(context, slot, Mismatch.kind(declaration), ""));
     }
 
     /** A shape is called like a prompt or an edit: with one of the same name it could not be told which is meant. */
@@ -98,6 +109,11 @@ final class NameRules {
     private void checkUnknown(Slot slot, Name name) {
         Optional<Shape> shape = Shape.named(name.text()).filter(any -> slot.want() instanceof Want.Region);
         if (name.text().isEmpty() || context.scope().mayExist(name.text())) {
+            return;
+        }
+        if (slot.want() instanceof Want.MaskFile) {
+            report.add(WRONG_TYPE, name.range(),
+                    "A mask takes the name of a file in quotes, such as `mask(\"%s.png\")`.".formatted(name.text()));
             return;
         }
         if (shape.isPresent()) {
@@ -174,7 +190,7 @@ final class NameRules {
                             slot.owner().get().name().text())
                     : slot.place() + " takes numbers, such as `3`, and ranges of them, such as `0..3`.";
             case Want.Window wanted -> "Write a step or a range of steps, like `0..3`.";
-            case Want.MaskFile wanted -> "Put it in quotes.";
+            case Want.MaskFile wanted -> "";
         };
     }
 }

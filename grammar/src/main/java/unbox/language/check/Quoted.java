@@ -2,8 +2,8 @@ package unbox.language.check;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.AutoencoderCard.FeatureLabel;
 import unbox.language.problem.Fix;
@@ -14,6 +14,8 @@ final class Quoted {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Pattern BLOCK = Pattern.compile("[a-z]+(\\.\\d+)+");
     private static final Pattern FEATURE = Pattern.compile("[a-z]+(\\.\\d+)+#\\d+");
+
+    private static final int MOST = 3;
 
     private final Context context;
     private final Slot slot;
@@ -28,7 +30,7 @@ final class Quoted {
     }
 
     /** How to mend it, where that is plain. */
-    Optional<Fix> fix() {
+    Fix[] fixes() {
         boolean fits = switch (slot.want()) {
             case Want.Number wanted -> NUMBER.matcher(value).matches() || isName();
             case Want.Window wanted -> NUMBER.matcher(value).matches() || isName();
@@ -38,8 +40,9 @@ final class Quoted {
             default -> isName();
         };
         return fits
-                ? Optional.of(Fix.replace("Remove the quotes", literal.range(), value))
-                : labelled().map(feature -> Fix.replace("Write `%s`".formatted(feature), literal.range(), feature));
+                ? new Fix[]{Fix.replace("Remove the quotes", literal.range(), value)}
+                : labelled().map(feature -> Fix.replace("Write `%s`".formatted(feature), literal.range(), feature))
+                        .toArray(Fix[]::new);
     }
 
     private boolean isName() {
@@ -49,13 +52,11 @@ final class Quoted {
                 .filter(symbol -> Mismatch.fits(symbol.declaration(), slot.want())).isPresent();
     }
 
-    /** The feature that has this label, with it; the catalog knows many. */
-    private Optional<String> labelled() {
-        if (!(slot.want() instanceof Want.Features)) {
-            return Optional.empty();
-        }
-        return context.catalog().autoencoders().values().stream().flatMap(card -> labelled(card).stream()).sorted()
-                .findFirst();
+    /** The first features that have this label, with it. */
+    private Stream<String> labelled() {
+        boolean features = slot.want() instanceof Want.Features;
+        return context.catalog().autoencoders().values().stream().filter(card -> features)
+                .flatMap(card -> labelled(card).stream()).sorted().limit(MOST);
     }
 
     private List<String> labelled(AutoencoderCard card) {

@@ -52,6 +52,14 @@ final class TextRules {
 
     private void report(Placeholder placeholder, List<String> parameters, Optional<Declaration> owner) {
         String name = placeholder.name();
+        if (name.isBlank() && !parameters.isEmpty()) {
+            report.add(UNKNOWN_PLACEHOLDER, placeholder.range(),
+                    "The name of a parameter is missing between these braces: %s.".formatted(
+                            String.join(" or ", parameters.stream().map(each -> "`{" + each + "}`").toList())),
+                    parameters.stream().map(each -> Fix.replace("Write `{%s}`".formatted(each), placeholder.range(),
+                            "{" + each + "}")).toArray(Fix[]::new));
+            return;
+        }
         Optional<String> nearest = Nearest.to(name, parameters).or(() -> counted(name, parameters));
         if (nearest.isPresent()) {
             String better = "{" + nearest.get() + "}";

@@ -1,6 +1,5 @@
 package unbox.language.check;
 
-import java.util.Optional;
 import unbox.language.problem.Fix;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Expression.NumberLiteral;
@@ -93,11 +92,9 @@ final class ValueRules {
             case Want.Prompt wanted -> texts.checkPrompt(literal.text(), slot.owner());
             case Want.Text wanted -> texts.checkPlaceholders(literal.text(), slot.owner());
             case Want.MaskFile wanted -> masks.check(literal.text());
-            default -> {
-                Optional<Fix> fix = new Quoted(context, slot, literal).fix();
-                mismatch(slot, "a text", slot.want() instanceof Want.Block ? "A block is written without quotes." : "",
-                        fix.stream().toArray(Fix[]::new));
-            }
+            default -> mismatch(slot, "a text",
+                    slot.want() instanceof Want.Block ? "A block is written without quotes." : "",
+                    new Quoted(context, slot, literal).fixes());
         }
     }
 

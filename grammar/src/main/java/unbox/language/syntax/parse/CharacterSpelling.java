@@ -77,13 +77,21 @@ final class CharacterSpelling {
     void finish() {
         if (!onLine.isEmpty()) {
             Fix.Replacement replaced = onLine.getFirst();
-            String right = Phrases.quote(replaced.text());
-            String title = onLine.size() == 1 ? "Write " + replaced.text() : "Write them as on a plain keyboard";
-            complaints.add(UNEXPECTED_TEXT, replaced.range(), (first.equals("This") ? first : Phrases.quote(first))
-                    + " looks like " + right + ", but is another character. Write " + right + ".",
+            String title = onLine.size() == 1 ? "Write " + replaced.text() : "Write plain characters";
+            complaints.add(UNEXPECTED_TEXT, replaced.range(), message(replaced.text()),
                     new Fix(title, List.copyOf(onLine)));
             onLine.clear();
         }
+    }
+
+    private String message(String right) {
+        String wrong = first.equals("This") ? first : Phrases.quote(first);
+        if (right.equals("..")) {
+            return "A range has two points, " + Phrases.quote(right) + ", and not " + wrong + ".";
+        }
+        return first.startsWith("&") ? wrong + " is how web pages write " + Phrases.quote(right) + "."
+                : wrong + " looks like " + Phrases.quote(right) + ", but is another character. Write "
+                        + Phrases.quote(right) + ".";
     }
 
     /** Neighbouring characters without a meaning are one mistake. */

@@ -139,8 +139,19 @@ final class Hints {
         if (assigns && spot.previous() == spot.item()) {
             return item + " takes no " + written + ".";
         }
-        if (spot.type() == UnboxLexer.COMMA && expected.value()) {
-            return "A value is missing before this `,`.";
+        if (expected.value() && (spot.type() == UnboxLexer.COMMA || spot.type() == UnboxLexer.AND
+                || spot.type() == UnboxLexer.OR)) {
+            return "A value is missing before this " + written + ".";
+        }
+        boolean sign = assigns || spot.type() == UnboxLexer.BAD_COMPARISON;
+        if (sign && expected.has(UnboxLexer.LEFT_BRACE)) {
+            return "No " + written + " stands before `{`.";
+        }
+        if (sign && expected.has(UnboxLexer.STRING) && spot.previousType() == UnboxLexer.FEATURE) {
+            return "A label stands right behind its feature, without " + written + ".";
+        }
+        if (spot.type() == UnboxLexer.COMMA && Words.CONNECTIVES.contains(spot.second())) {
+            return "No `,` stands before " + Phrases.quote(spot.behind().getText()) + ".";
         }
         boolean head = expected.has(UnboxLexer.ASSIGN) || expected.has(UnboxLexer.LEFT_BRACE);
         if (spot.type() == UnboxLexer.LEFT_PAREN && head) {

@@ -46,6 +46,7 @@ final class Misreadings {
                     ? claims::inOutside
                     : null;
             case UnboxLexer.NAME -> isSentence() ? texts::sentence : null;
+            case UnboxLexer.COMMA -> isBetweenTexts() ? texts::several : null;
             case UnboxLexer.STRING -> isWord() ? words::quoted : null;
             default -> null;
         };
@@ -96,7 +97,7 @@ final class Misreadings {
     }
 
     private Mending and() {
-        if (Words.begins(tokens.LA(2))) {
+        if (Words.begins(tokens.LA(2)) && voice.sameLine(tokens.LT(1), tokens.LT(2))) {
             return items::andBetweenItems;
         }
         return tokens.LA(-1) == UnboxLexer.NUMBER ? claims::joined : null;
@@ -111,6 +112,14 @@ final class Misreadings {
     private boolean isSentence() {
         boolean prompt = tokens.LA(-1) == UnboxLexer.PROMPT || tokens.LA(-1) == UnboxLexer.NEGATIVE;
         return prompt && TextRepairs.isSentence(tokens, voice);
+    }
+
+    private boolean isBetweenTexts() {
+        boolean one = switch (tokens.LA(-2)) {
+            case UnboxLexer.SAVE, UnboxLexer.MODEL, UnboxLexer.SAES, UnboxLexer.IMPORT -> true;
+            default -> false;
+        };
+        return one && tokens.LA(-1) == UnboxLexer.STRING && tokens.LA(2) == UnboxLexer.STRING;
     }
 
     private boolean isWord() {

@@ -47,8 +47,9 @@ final class NameRepairs {
         String name = name(voice.written(range));
         voice.forget(range);
         voice.say(spot, UNEXPECTED_TEXT, range,
-                "A name is one word of letters, digits and `_`, and does not begin with "
-                        + "a digit: " + Phrases.quote(name) + ".",
+                "A name is one word of letters, digits and `_`"
+                        + (Character.isDigit(voice.written(range).charAt(0)) ? ", and begins with no digit" : "") + ": "
+                        + Phrases.quote(name) + ".",
                 Fix.replace("Write " + name, range, name));
         if (begun) {
             changes.join(pieces.size(), name);

@@ -57,23 +57,23 @@ final class OtherBrackets {
         if (isCall(opening)) {
             String name = tokens.get(opening - 1).getText();
             replace(opening, closing, UnboxLexer.LEFT_PAREN,
-                    "Values for " + Phrases.quote(name) + " stand in parentheses");
+                    "Values for " + Phrases.quote(name) + " stand in parentheses", name);
         } else if (isBlock(opening)) {
             boolean experiment = type(opening - 2) == UnboxLexer.EXPERIMENT;
             replace(opening, closing, UnboxLexer.LEFT_BRACE,
-                    (experiment ? "The clauses of an experiment" : "The actions of an edit") + " stand in braces");
+                    (experiment ? "The clauses of an experiment" : "The actions of an edit") + " stand in braces", "");
         } else if (isList(opening, closing)) {
-            replace(opening, closing, UnboxLexer.LEFT_BRACKET, "A list stands in brackets");
+            replace(opening, closing, UnboxLexer.LEFT_BRACKET, "A list stands in brackets", "");
         }
     }
 
-    private void replace(int opening, int closing, int right, String message) {
+    private void replace(int opening, int closing, int right, String message, String before) {
         Range first = Places.range(tokens.get(opening));
         Range last = Places.range(tokens.get(closing));
         boolean same = lines.same(first.start(), last.start());
         String content = Words.spelled(right) + text.substring(first.end(), last.start()) + Words.spelled(right + 1);
         complaints.add(UNEXPECTED_TEXT, same ? first.to(last) : first,
-                message + (same ? ": " + Phrases.quote(content) : "") + ".",
+                message + (same ? ": " + Phrases.quote(before + content) : "") + ".",
                 new Fix("Write " + Words.spelled(right) + " " + Words.spelled(right + 1),
                         List.of(new Replacement(first, Words.spelled(right)),
                                 new Replacement(last, Words.spelled(right + 1)))));

@@ -30,7 +30,7 @@ final class PartRepairs {
     /** Repairs whatever mistake it is. */
     void repair(Spot spot) {
         boolean done = spot.type() == Token.EOF && missing(spot, spot.expected().wayOut()) || orders.repair(spot)
-                || ending(spot) || wrongSign(spot) || prefix(spot) || missingBefore(spot);
+                || ending(spot) || inForFrom(spot) || wrongSign(spot) || prefix(spot) || missingBefore(spot);
         if (!done) {
             unexpected(spot);
         }
@@ -61,7 +61,8 @@ final class PartRepairs {
         }
         if (spot.previousType() == UnboxLexer.COMMA) {
             Range comma = Places.range(spot.previous());
-            voice.say(spot, MISSING_TEXT, comma, "After this `,` comes another value.",
+            voice.say(spot, MISSING_TEXT, comma,
+                    "After this `,` comes another " + (spot.expected().nameOnly() ? "name." : "value."),
                     Fix.replace("Remove the comma", comma, ""));
         } else if (type == UnboxLexer.ROWS && !Words.closes(spot.type())) {
             voice.say(spot, MISSING_TEXT, spot.gap(), message, Fix.replace("Write rows", spot.gap(), " rows"));
@@ -98,6 +99,20 @@ final class PartRepairs {
                 "Here stands " + Phrases.sign(right) + ", not " + Phrases.quote(written) + ".",
                 sign.isEmpty() ? NO_FIX : new Fix[]{instead(spot, sign)});
         changes.replace(right, sign.isEmpty() ? "<" : sign);
+        return true;
+    }
+
+    /** {@code remove fur from face}. */
+    private boolean inForFrom(Spot spot) {
+        boolean other = spot.type() == UnboxLexer.FROM || spot.type() == UnboxLexer.TO;
+        boolean region = spot.second() == UnboxLexer.NAME || spot.second() == UnboxLexer.NOT;
+        if (!other || !region || !spot.expected().has(UnboxLexer.IN) || spot.expected().between().isPresent()) {
+            return false;
+        }
+        voice.say(spot, UNEXPECTED_TEXT, spot.range(),
+                "Here stands `in`, not " + Phrases.quote(spot.next().getText()) + ".",
+                Fix.replace("Write in", spot.range(), "in"));
+        changes.replace(UnboxLexer.IN, "in");
         return true;
     }
 
@@ -161,8 +176,7 @@ final class PartRepairs {
         String message = Hints.unexpected(spot, voice.soFar(spot));
         boolean part = Words.CONNECTIVES.contains(spot.type()) && spot.type() != UnboxLexer.RAW;
         Range range = Places.range(part ? changes.removePart() : changes.remove());
-        boolean tight = spot.gap().start() == range.start() && range.end() == changes.token(1).getStartIndex();
-        if (spot.type() == UnboxLexer.RANGE || tight || goesOn(spot, range)) {
+        if (spot.type() == UnboxLexer.RANGE || goesOn(spot, range)) {
             voice.say(spot, UNEXPECTED_TEXT, range, message);
         } else {
             voice.say(spot, UNEXPECTED_TEXT, range, message, voice.removal(spot, range));

@@ -9,7 +9,7 @@ import unbox.language.problem.Fix;
 import unbox.language.problem.Fix.Replacement;
 import unbox.language.syntax.Range;
 
-/** Leaves out what other tools put around a text: the marks of merged versions, the fences of a Markdown page. */
+/** Leaves out what other tools put around a text: the marks of merged versions, the fences of a page or of YAML. */
 final class PastedMarks {
 
     private static final char FIRST = '<';
@@ -54,8 +54,9 @@ final class PastedMarks {
                 .map(fence -> new Replacement(place(fence), "")).toList();
         tokens.stream().filter(token -> token.getType() == UnboxLexer.FENCE).findFirst().ifPresent(
                 first -> complaints.add(UNEXPECTED_TEXT, Places.range(first),
-                        "The marks around an example on a page are no part of the script.",
-                        new Fix("Remove the marks", all)));
+                        (first.getText().startsWith("-") ? "`---` is" : "The marks around an example on a page are")
+                                + " no part of a script.",
+                        new Fix(all.size() == 1 ? "Remove it" : "Remove the marks", all)));
     }
 
     /** Returns where to go on. */

@@ -44,7 +44,14 @@ final class RegionRepairs {
         if (!without && !again || !Words.beginsValue(spot.second())) {
             return false;
         }
-        instead(spot, without && !not);
+        if (again) {
+            voice.say(spot, UNEXPECTED_TEXT, spot.range(),
+                    "An action has one `in`; join the regions with `and`.",
+                    Fix.replace("Write and", spot.range(), "and"));
+            changes.replace(UnboxLexer.AND, "and");
+        } else {
+            instead(spot, !not);
+        }
         return true;
     }
 

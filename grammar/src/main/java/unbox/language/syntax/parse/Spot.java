@@ -10,15 +10,17 @@ import unbox.language.syntax.Range;
  *
  * @param context the rule that it is in
  * @param expected what may stand next
+ * @param lead the token before the previous one, or null
  * @param previous the token before, or null at the beginning of the file
  * @param next the token that does not fit
  * @param behind the token behind it
  */
-record Spot(ParserRuleContext context, Expected expected, Token previous, Token next, Token behind) {
+record Spot(ParserRuleContext context, Expected expected, Token lead, Token previous, Token next,
+        Token behind) {
 
     static Spot of(Parser parser, RepairableTokens tokens) {
-        return new Spot(parser.getContext(), new Expected(parser.getExpectedTokens()), tokens.LT(-1), tokens.LT(1),
-                tokens.LT(2));
+        return new Spot(parser.getContext(), new Expected(parser.getExpectedTokens()), tokens.LT(-2), tokens.LT(-1),
+                tokens.LT(1), tokens.LT(2));
     }
 
     int type() {

@@ -45,7 +45,12 @@ final class Synonyms {
 
     /** The word among those that fit which is meant by what was written. */
     static Optional<String> meant(String written, Collection<String> words) {
-        return Nearest.to(written, words).or(() -> other(written, words)).or(() -> beginning(written, words));
+        return slip(written, words).or(() -> other(written, words));
+    }
+
+    /** The same, but not another tool's word. */
+    static Optional<String> slip(String written, Collection<String> words) {
+        return Nearest.to(written, words).or(() -> beginning(written, words));
     }
 
     private static Optional<String> other(String written, Collection<String> words) {

@@ -27,6 +27,21 @@ final class TextRepairs {
         return unquoted(spot) || file(spot) || label(spot) || tooEarly(spot) || as(spot);
     }
 
+    /** {@code import "a.unbox", "b.unbox"}: several texts behind a word that takes one. */
+    void several(Spot spot) {
+        String word = spot.lead().getText();
+        String message = Phrases.quote(word) + " takes one text.";
+        if (spot.lead().getType() == UnboxLexer.IMPORT || spot.lead().getType() == UnboxLexer.SAES) {
+            Range range = new Range(spot.range().start(), spot.behind().getStartIndex());
+            voice.say(spot, UNEXPECTED_TEXT, spot.range(), message,
+                    Fix.replace("Write another " + word, range, "\n" + word + " "));
+            changes.replace(spot.lead().getType(), word);
+        } else {
+            voice.say(spot, UNEXPECTED_TEXT, spot.range(), message);
+            changes.remove(2);
+        }
+    }
+
     /** {@code import features}: a text without its quotes. */
     private boolean unquoted(Spot spot) {
         boolean text = Words.isWordlike(spot.type()) || spot.type() == UnboxLexer.DOTTED

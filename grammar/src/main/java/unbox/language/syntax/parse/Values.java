@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.TerminalNode;
+import unbox.language.problem.Fix;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Name;
 import unbox.language.syntax.Range;
@@ -258,7 +259,13 @@ final class Values {
         if (first instanceof Expression.Reference reference) {
             return new Expression.Argument(Optional.of(reference.name()), value, Places.range(context));
         }
-        complaints.add(UNEXPECTED_TEXT, first.range(), "Before `:` stands the name of a parameter.");
+        boolean quoted = first instanceof Expression.TextLiteral text && Words.isName(text.text().value());
+        complaints.add(UNEXPECTED_TEXT, first.range(), quoted
+                ? "The name of a parameter stands without quotes."
+                : "Before `:` stands the name of a parameter.",
+                quoted ? new Fix[]{
+                        Fix.replace("Remove the quotes", first.range(), Quotes.strip(context.value(0).getText()))}
+                        : new Fix[0]);
         return new Expression.Argument(Optional.empty(), value, Places.range(context));
     }
 

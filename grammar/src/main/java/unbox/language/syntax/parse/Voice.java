@@ -75,7 +75,8 @@ final class Voice {
         String between = text.substring(spot.gap().start(), Math.max(spot.gap().start(), range.start()));
         boolean parts = range.end() >= text.length() || !Character.isLetterOrDigit(text.charAt(range.end()));
         boolean space = sameLine && between.isBlank() && parts;
-        return Fix.replace("Remove it", space ? spot.gap().to(range) : range, "");
+        boolean glues = sameLine && between.isEmpty() && !parts;
+        return Fix.replace("Remove it", space ? spot.gap().to(range) : range, glues ? " " : "");
     }
 
     /** The lines that a range stands on. */

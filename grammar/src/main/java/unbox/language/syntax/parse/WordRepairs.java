@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import unbox.language.problem.Fix;
-import unbox.language.problem.Nearest;
 import unbox.language.syntax.Range;
 
 /** Repairs of words that begin or join something: misspelt, of another language, in quotes, unknown. */
@@ -48,10 +47,11 @@ final class WordRepairs {
         String written = spot.next().getText();
         List<String> words = expected.words(word -> begins || !Words.begins(word) || word == between);
         Optional<String> meant = joins && spot.second() != UnboxLexer.LEFT_PAREN ? Synonyms.meant(written, words)
-                : Nearest.to(written, words);
+                : Synonyms.slip(written, words);
         meant.ifPresent(word -> {
-            voice.say(spot, UNKNOWN_WORD, spot.range(),
-                    Phrases.quote(written) + " is no word of the language; did you mean " + Phrases.quote(word) + "?",
+            voice.say(spot, UNKNOWN_WORD, spot.range(), reserved
+                    ? "Here stands " + Phrases.quote(word) + ", not " + Phrases.quote(written) + "."
+                    : Phrases.quote(written) + " is no word of the language; did you mean " + Phrases.quote(word) + "?",
                     Fix.replace("Write " + word, spot.range(), word));
             changes.replace(Words.type(word), word);
         });
@@ -141,7 +141,8 @@ final class WordRepairs {
         }
         String kind = Phrases.kind(spot.expected());
         List<String> words = spot.expected().words(word -> Words.begins(word) || Words.isSetting(word));
-        boolean call = kind.equals("action") && spot.second() == UnboxLexer.LEFT_PAREN;
+        boolean call = kind.equals("action")
+                && (spot.second() == UnboxLexer.LEFT_PAREN || Words.closes(spot.second()));
         voice.say(spot, isName(spot) ? UNKNOWN_WORD : UNEXPECTED_TEXT, spot.range(),
                 Phrases.quote(spot.next().getText()) + " begins no " + kind + ". "
                         + (call ? "Edits are put together in an experiment: `a + b(2)`."

@@ -72,7 +72,7 @@ final class Words {
     static boolean isSign(int type) {
         return switch (type) {
             case UnboxLexer.ASSIGN, UnboxLexer.COLON, UnboxLexer.BY, UnboxLexer.TO, UnboxLexer.FROM,
-                    UnboxLexer.COMPARISON, UnboxLexer.BAD_COMPARISON ->
+                    UnboxLexer.COMPARISON, UnboxLexer.BAD_COMPARISON, UnboxLexer.STAR ->
                 true;
             default -> false;
         };
