@@ -33,6 +33,11 @@ public interface CatalogSource {
     /** References to models and to sets of autoencoders that are here, sorted. */
     record Installed(List<String> models, List<String> autoencoders) {}
 
+    /** The names of the files in a folder, for what somebody may have meant; none where they are not known. */
+    default List<String> names(Path folder) {
+        return List.of();
+    }
+
     /** The text of a file, empty where there is none. */
     Optional<String> read(Path file);
 

@@ -18,7 +18,7 @@ import unbox.language.syntax.Statement;
 import unbox.language.syntax.Statement.Declaration;
 import unbox.language.syntax.Statement.Parameter;
 
-/** Whether a call has the arguments that its declaration or shape takes, and what each of them must be. */
+/** Whether a call has the arguments that its declaration takes, and what each of them must be. */
 final class CallRules {
     private final Context context;
     private final Report report;
@@ -120,7 +120,7 @@ final class CallRules {
     }
 
     /** Leaves out an argument and those behind it that are too many, with the commas before them. */
-    private static Fix without(Expression.Call call, Argument argument) {
+    static Fix without(Expression.Call call, Argument argument) {
         List<Argument> arguments = call.arguments();
         int at = arguments.indexOf(argument);
         boolean last = argument.name().isEmpty() && at > 0 && arguments.get(at - 1).name().isEmpty();
@@ -143,57 +143,5 @@ final class CallRules {
                     ? missing + " It takes no arguments."
                     : missing + " Its parameters: %s.".formatted(Words.codes(parameters)));
         }
-    }
-
-    /** One argument too many, and two that look like a number with a comma: {@code 0,55}. */
-    private Optional<Fix> decimalComma(List<Argument> arguments, int takes) {
-        for (int at = 1; at < arguments.size() && arguments.size() == takes + 1; at++) {
-            Range both = arguments.get(at - 1).range().to(arguments.get(at).range());
-            String written = both.of(context.source().tree().text());
-            if (written.matches("\\d+,\\d+")) {
-                String right = written.replace(',', '.');
-                return Optional.of(Fix.replace("Write `%s`".formatted(right), both, right));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Fix withoutNames(Expression.Call call) {
-        List<Fix.Replacement> names = call.arguments().stream().filter(each -> each.name().isPresent())
-                .map(CallRules::withoutName).toList();
-        List<Fix.Replacement> replacements = new ArrayList<>(names);
-        boolean width = call.arguments().stream().flatMap(each -> each.name().stream())
-                .anyMatch(name -> name.text().equals("width"));
-        if (width && LiteralRegions.shape(call).isPresent()) {
-            replacements.addAll(new ShapeMends(call, context).widthAndHeight());
-        }
-        return new Fix("Leave out the names", replacements);
-    }
-
-    private static Fix.Replacement withoutName(Argument argument) {
-        return new Fix.Replacement(new Range(argument.range().start(), argument.value().range().start()), "");
-    }
-
-    /** Checks the number of a shape's arguments; gives the places of those that it takes. */
-    List<Slot> shapeArguments(Slot slot, Expression.Call call) {
-        Shape shape = Shape.named(call.name().text()).orElseThrow();
-        List<Argument> arguments = call.arguments();
-        int takes = shape.arguments().size();
-        arguments.stream().flatMap(argument -> argument.name().stream()).findFirst()
-                .ifPresent(name -> report.add(UNKNOWN_PARAMETER, name.range(),
-                        "The arguments of a shape have no names. Write `%s`.".formatted(shape.signature()),
-                        withoutNames(call)));
-        if (arguments.size() < takes) {
-            report.add(MISSING_ARGUMENT, call.name().range(), "`%s` needs %s: `%s`.".formatted(shape.word(),
-                    Words.count(takes, "argument"), shape.signature()));
-        } else if (arguments.size() > takes) {
-            report.add(TOO_MANY_ARGUMENTS, arguments.get(takes).range().to(arguments.getLast().range()),
-                    "`%s` takes no more than %s: `%s`.".formatted(shape.word(), Words.count(takes, "argument"),
-                            shape.signature()),
-                    decimalComma(arguments, takes).orElseGet(() -> without(call, arguments.get(takes))));
-        }
-        return arguments.stream().limit(takes)
-                .map(argument -> slot.inner(Words.code(shape.word()), argument.value(), shape.want(), Extent.SINGLE))
-                .toList();
     }
 }

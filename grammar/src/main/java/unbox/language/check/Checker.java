@@ -54,7 +54,7 @@ public final class Checker {
 
     private void checkScript(Context context, Report report) {
         var rules = new FileRules(context, report);
-        new ImportRules(script, report).check();
+        new ImportRules(script, files, report).check();
         rules.checkNames(importedNames(script));
         script.source().tree().statements().forEach(rules::check);
         new ExperimentRules(context, report).check();
@@ -70,7 +70,7 @@ public final class Checker {
         for (Imported imported : this.script.all().values()) {
             var report = new Report();
             Context context = Context.of(Scope.of(imported), script.known(), script.labels(), files);
-            new ImportRules(imported, report).check();
+            new ImportRules(imported, files, report).check();
             new ImportedRules(context, report).check(importedNames(imported), used);
             SyntaxTree tree = imported.source().tree();
             List<Problem> found = new ArrayList<>(tree.problems());

@@ -78,8 +78,11 @@ final class CompoundRules {
 
     void checkEach(Slot slot, Expression.Each each) {
         boolean listed = slot.want() instanceof Want.Features || slot.want() instanceof Want.Block;
+        Fix without = Fix.replace("Leave out `each`",
+                new Range(each.range().start(), each.list().range().start()), "");
         if (!listed) {
-            mismatch(slot, "an axis of features or blocks");
+            report.add(WRONG_TYPE, each.range(), "`each` makes an axis of features or of blocks, and %s takes %s."
+                    .formatted(slot.place(), slot.want().phrase()), without);
         } else if (slot.extent() == Extent.AXIS) {
             parts.accept(slot.inner(each.list()).with(
                     each.list() instanceof Expression.ListLiteral ? Extent.AXIS : Extent.TOGETHER));
@@ -87,7 +90,7 @@ final class CompoundRules {
             report.add(NOT_A_SINGLE_VALUE, each.range(),
                     "`each` makes an axis, which only a call in an experiment has. Leave it out: a list stands for all its "
                             + "members.",
-                    Fix.replace("Leave out `each`", new Range(each.range().start(), each.list().range().start()), ""));
+                    without);
         }
     }
 

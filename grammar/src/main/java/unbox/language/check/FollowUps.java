@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import unbox.language.problem.Problem;
 import unbox.language.problem.ProblemCode;
 import unbox.language.syntax.Positions;
+import unbox.language.syntax.Range;
 import unbox.language.syntax.SyntaxTree;
 
 /** Knows which problems are only what another mistake looks like from elsewhere: one mistake has one message. */
@@ -18,6 +19,7 @@ final class FollowUps {
     private final Set<Integer> misreadLines;
     private final Set<String> reserved;
     private final Set<String> meant;
+    private final Set<Range> told;
 
     /** @param problems that the rules have found in the tree's text */
     FollowUps(SyntaxTree tree, List<Problem> problems) {
@@ -29,12 +31,17 @@ final class FollowUps {
         meant = problems.stream().filter(problem -> !UNUSED.contains(problem.code()))
                 .flatMap(problem -> problem.fixes().stream()).flatMap(fix -> fix.replacements().stream())
                 .map(replacement -> replacement.text().replaceAll("[{}]", "")).collect(Collectors.toSet());
+        told = problems.stream().filter(problem -> !UNUSED.contains(problem.code())).map(Problem::range)
+                .collect(Collectors.toSet());
     }
 
-    /** A name is not unused that somebody means, or that may stand in what could not be read. */
+    /**
+     * A name is not unused that somebody means, or that may stand in what could not be read; and it need not be said where
+     * what it stands for is wrong anyway.
+     */
     boolean contains(Problem problem) {
         if (UNUSED.contains(problem.code())) {
-            return !tree.problems().isEmpty() || meant.contains(written(problem));
+            return !tree.problems().isEmpty() || meant.contains(written(problem)) || told.contains(problem.range());
         }
         return misreadLines.contains(line(problem)) || reserved.contains(written(problem));
     }

@@ -12,10 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import unbox.language.catalog.CatalogSource;
 import unbox.language.check.Imports.Import;
 import unbox.language.check.Imports.Imported;
 import unbox.language.check.Script.Symbol;
-import unbox.language.problem.Fix;
 import unbox.language.problem.Problem;
 import unbox.language.problem.Problem.Related;
 import unbox.language.syntax.Range;
@@ -23,9 +23,11 @@ import unbox.language.syntax.Range;
 /** Import statements that lead nowhere, in a circle, or twice to one file or name. */
 final class ImportRules {
     private final Imported file;
+    private final CatalogSource files;
     private final Report report;
 
-    ImportRules(Imported file, Report report) {
+    ImportRules(Imported file, CatalogSource files, Report report) {
+        this.files = files;
         this.file = file;
         this.report = report;
     }
@@ -39,9 +41,8 @@ final class ImportRules {
                         "There is no file `%s`. A path starts from the script's own folder, %s.".formatted(
                                 absent.statement().path().value(),
                                 Words.code(file.source().path().getParent().toString())),
-                        absent.whole()
-                                .map(whole -> Fix.replace("Write `%s`".formatted(whole), range, '"' + whole + '"'))
-                                .stream().toArray(Fix[]::new));
+                        MeantFile.mend(file.source(), files, absent.statement().path(),
+                                name -> name.endsWith(MeantFile.ENDING)));
                 case Import.Outside outside -> report.add(PATH_OUTSIDE_WORKSPACE, range,
                         "This file lies outside the workspace, %s. Move it there.".formatted(
                                 Words.code(outside.workspace().toString())));

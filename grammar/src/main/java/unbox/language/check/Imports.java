@@ -48,12 +48,8 @@ final class Imports {
 
         record Read(ImportStatement statement, Imported file) implements Import {}
 
-        /**
-         * There is no such file.
-         *
-         * @param whole the path with the ending of scripts, where there is such a file
-         */
-        record Absent(ImportStatement statement, Optional<String> whole) implements Import {}
+        /** There is no such file. */
+        record Absent(ImportStatement statement) implements Import {}
 
         /** The file lies outside the workspace and is not read. */
         record Outside(ImportStatement statement, Path workspace) implements Import {}
@@ -61,8 +57,6 @@ final class Imports {
         /** Back to a file on the way: {@code way} begins and ends with it. */
         record Cycle(ImportStatement statement, List<Path> way) implements Import {}
     }
-
-    private static final String ENDING = ".unbox";
 
     private final CatalogSource files;
     private final Path workspace;
@@ -91,7 +85,7 @@ final class Imports {
     private Import follow(Source source, ImportStatement statement) {
         Optional<Path> path = path(source, statement.path().value());
         if (path.isEmpty()) {
-            return new Import.Absent(statement, Optional.empty());
+            return new Import.Absent(statement);
         }
         if (!path.get().startsWith(workspace)) {
             return new Import.Outside(statement, workspace);
@@ -106,9 +100,7 @@ final class Imports {
         }
         return read.containsKey(path.get())
                 ? new Import.Read(statement, read.get(path.get()))
-                : new Import.Absent(statement, Optional.of(statement.path().value() + ENDING).filter(
-                        whole -> path(source, whole).filter(file -> file.startsWith(workspace)).flatMap(files::tree)
-                                .isPresent()));
+                : new Import.Absent(statement);
     }
 
     /** A path written in a file, made absolute; empty where this machine can have no such path. */

@@ -16,6 +16,7 @@ final class ValueRules {
     private final MaskRules masks;
     private final NameRules names;
     private final CallRules calls;
+    private final ShapeCalls shapes;
     private final CompoundRules compounds;
 
     ValueRules(Context context, Report report) {
@@ -29,6 +30,7 @@ final class ValueRules {
         masks = new MaskRules(context, report);
         names = new NameRules(context, report);
         calls = new CallRules(context, report);
+        shapes = new ShapeCalls(context, report);
         compounds = new CompoundRules(context, report, this::check, this::checkParts);
     }
 
@@ -108,7 +110,7 @@ final class ValueRules {
     private void checkCall(Slot slot, Expression.Call call) {
         if (slot.want() instanceof Want.Region && Shape.named(call.name().text()).isPresent()) {
             names.checkNoOtherMeaning(call);
-            calls.shapeArguments(slot, call).forEach(this::check);
+            shapes.arguments(slot, call).forEach(this::check);
             if (call.arguments().stream().allMatch(argument -> argument.name().isEmpty())) {
                 regions.checkShape(call);
             }
@@ -154,7 +156,10 @@ final class ValueRules {
     }
 
     private void checkNone(Slot slot) {
-        if (!(slot.want() instanceof Want.Edit)) {
+        if (slot.want() instanceof Want.Prompt) {
+            mismatch(slot, "no edit", "The empty text is `\"\"`.",
+                    Fix.replace("Write `\"\"`", slot.value().range(), "\"\""));
+        } else if (!(slot.want() instanceof Want.Edit)) {
             mismatch(slot, "no edit");
         }
     }

@@ -91,6 +91,11 @@ public final class CheckFixture implements CatalogSource {
     }
 
     @Override
+    public List<String> names(Path folder) {
+        return memory.names(folder);
+    }
+
+    @Override
     public Optional<String> read(Path file) {
         return memory.read(file);
     }

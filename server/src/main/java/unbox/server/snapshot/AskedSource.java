@@ -46,6 +46,11 @@ final class AskedSource implements CatalogSource {
     }
 
     @Override
+    public List<String> names(Path folder) {
+        return texts.names(folder);
+    }
+
+    @Override
     public Optional<String> read(Path file) {
         asked.add(file);
         return texts.read(file);

@@ -39,6 +39,11 @@ record Texts(Disk disk, Map<Path, Document> open) implements CatalogSource {
     }
 
     @Override
+    public List<String> names(Path folder) {
+        return disk.names(folder);
+    }
+
+    @Override
     public Optional<String> read(Path file) {
         return document(file).map(Document::text);
     }

@@ -13,6 +13,8 @@ final class RangeRepairs {
 
     private static final Fix[] NO_FIX = {};
 
+    private static final String NUMBERS_ONLY = "A range takes numbers, such as `0..8 step 2`, and nothing else.";
+
     private final Voice voice;
     private final Changes changes;
 
@@ -134,13 +136,20 @@ final class RangeRepairs {
         return changes.typeAhead(rest.size() + 1) == UnboxLexer.LEFT_BRACE ? rest : List.of();
     }
 
-    /** {@code 0..n}: a range that a name ends. */
+    /** {@code 0..n}, {@code "a".."c"}: a range of other things than numbers. */
     private boolean names(Spot spot) {
+        boolean from = spot.previousType() == UnboxLexer.STRING || spot.previousType() == UnboxLexer.NAME;
+        if (spot.type() == UnboxLexer.RANGE && from && Words.beginsValue(spot.second())
+                && voice.sameLine(spot.previous(), spot.behind())) {
+            voice.say(spot, UNEXPECTED_TEXT, spot.range(), NUMBERS_ONLY);
+            changes.remove(2);
+            return true;
+        }
         boolean part = spot.previousType() == UnboxLexer.RANGE || spot.previousType() == UnboxLexer.STEP;
         if (!part || spot.type() != UnboxLexer.NAME || voice.isFirstOnLine(spot.next())) {
             return false;
         }
-        voice.say(spot, UNEXPECTED_TEXT, spot.range(), "A range takes numbers, such as `0..8 step 2`, and no names.");
+        voice.say(spot, UNEXPECTED_TEXT, spot.range(), NUMBERS_ONLY);
         changes.replace(UnboxLexer.NUMBER, "");
         return true;
     }

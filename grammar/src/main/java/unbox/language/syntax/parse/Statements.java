@@ -70,9 +70,11 @@ final class Statements {
     private Statement feature(UnboxParser.FeatureContext context, Optional<String> doc, Range range) {
         if (context.featureLiteral() != null && context.featureLiteral().text() == null
                 && !context.featureLiteral().FEATURE().getText().endsWith("#")) {
+            String written = context.featureLiteral().getText();
             complaints.add(MISSING_TEXT, Range.at(range.end()),
-                    "Here comes the feature's label in double quotes; or its name before it: `feature name = "
-                            + context.getText().substring(Words.spelled(UnboxLexer.FEATURE_WORD).length()) + "`.");
+                    "After `feature " + written
+                            + "` comes its label in double quotes; with a name it is `feature name = "
+                            + written + "`.");
         }
         return context.featureLiteral() == null
                 ? new Statement.FeatureDeclaration(values.name(context.name()), values.values(context.values()), doc,
