@@ -20,29 +20,17 @@ final class Brackets {
     /** No script nests this deep; parsing one that does would need a deep stack. */
     private static final int DEEPEST = 64;
 
-    private record Open(CommonToken token, int indentation) {
-        int closing() {
-            return token.getType() + 1; // the grammar lists each bracket before the one that closes it
-        }
-
-        boolean isBrace() {
-            return token.getType() == UnboxLexer.LEFT_BRACE;
-        }
-    }
-
     private final Complaints complaints;
     private final Lines lines;
     private final List<CommonToken> tokens;
     private final List<CommonToken> matched = new ArrayList<>();
-    private final List<Open> open = new ArrayList<>();
-    /** How many more braces are opened than closed in the text: those that may be guessed. */
-    private int unclosed;
+    private final OpenBrackets open;
 
     Brackets(Complaints complaints, Lines lines, List<CommonToken> tokens) {
         this.complaints = complaints;
         this.lines = lines;
         this.tokens = tokens;
-        this.unclosed = count(UnboxLexer.LEFT_BRACE) - count(UnboxLexer.RIGHT_BRACE);
+        this.open = new OpenBrackets(lines, count(UnboxLexer.LEFT_BRACE) - count(UnboxLexer.RIGHT_BRACE));
     }
 
     private int count(int type) {
@@ -73,10 +61,10 @@ final class Brackets {
     private int open(int i) {
         CommonToken token = tokens.get(i);
         if (token.getType() == UnboxLexer.LEFT_BRACE) {
-            closeDownTo(innermostBrace() + 1);
+            closeDownTo(open.innermostBrace() + 1);
         }
         matched.add(token);
-        open.add(new Open(token, lines.indentation(token.getStartIndex())));
+        open.push(token);
         return open.size() < DEEPEST ? i : leaveOutContent(i);
     }
 
@@ -89,7 +77,7 @@ final class Brackets {
             int type = tokens.get(++i).getType();
             depth += Words.opens(type) ? 1 : Words.closes(type) ? -1 : 0;
         }
-        Open last = open.removeLast();
+        OpenBrackets.Open last = open.pop();
         if (!last.isBrace()) {
             put(UnboxLexer.MISSING_VALUE, "");
         }
@@ -99,14 +87,14 @@ final class Brackets {
 
     private void close(int i) {
         CommonToken token = tokens.get(i);
-        int partner = token.getType() == UnboxLexer.RIGHT_BRACE ? braceFor(token) : partner(token.getType());
+        int partner = token.getType() == UnboxLexer.RIGHT_BRACE ? open.braceFor(token) : open.partner(token.getType());
         if (partner >= 0 && partner == open.size() - 2 && isClosedAgain(i)) {
             closeWithAnother(token);
         } else if (partner >= 0) {
             closeDownTo(partner + 1);
-            open.removeLast();
+            open.pop();
             matched.add(token);
-        } else if (token.getType() != UnboxLexer.RIGHT_BRACE && innermostBrace() < open.size() - 1) {
+        } else if (token.getType() != UnboxLexer.RIGHT_BRACE && open.innermostBrace() < open.size() - 1) {
             closeWithAnother(token);
         } else {
             complaints.add(UNEXPECTED_TEXT, Places.range(token), Phrases.quote(token.getText()) + " closes nothing.",
@@ -121,14 +109,12 @@ final class Brackets {
         while (tokens.get(i + closed).getType() == type) {
             closed++;
         }
-        long opened = open.subList(innermostBrace() + 1, open.size()).stream().filter(each -> each.closing() == type)
-                .count();
-        return type != UnboxLexer.RIGHT_BRACE && open.getLast().closing() != type && closed > opened;
+        return type != UnboxLexer.RIGHT_BRACE && open.innermost().closing() != type && closed > open.count(type);
     }
 
     /** {@code (1, 2]}: one mistake. */
     private void closeWithAnother(CommonToken token) {
-        Open last = open.removeLast();
+        OpenBrackets.Open last = open.pop();
         String right = Phrases.closing(last.token().getType());
         complaints.add(UNEXPECTED_TEXT, Places.range(token),
                 Phrases.quote(last.token().getText()) + " is closed by " + Phrases.quote(right) + ".",
@@ -136,53 +122,15 @@ final class Brackets {
         put(last.closing(), right);
     }
 
-    /** The index of the bracket that the token closes inside the innermost braces, or -1. */
-    private int partner(int closing) {
-        for (int i = open.size() - 1; i > innermostBrace(); i--) {
-            if (open.get(i).closing() == closing) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** The innermost brace; or, where braces are missing, one whose line is moved in as far as the closing one's. */
-    private int braceFor(CommonToken token) {
-        int innermost = innermostBrace();
-        if (unclosed <= 0 || innermost < 0 || !lines.isFirst(token.getStartIndex())) {
-            return innermost;
-        }
-        int indentation = lines.indentation(token.getStartIndex());
-        for (int i = innermost; i >= 0; i--) {
-            if (open.get(i).isBrace() && open.get(i).indentation() == indentation) {
-                return i;
-            }
-        }
-        return innermost;
-    }
-
-    private int innermostBrace() {
-        int i = open.size() - 1;
-        while (i >= 0 && !open.get(i).isBrace()) {
-            i--;
-        }
-        return i;
-    }
-
     /** Words that cannot stand in parentheses close them; a statement at the left closes braces that are missing. */
     private void closeBefore(int i) {
         CommonToken token = tokens.get(i);
-        boolean inParentheses = innermostBrace() < open.size() - 1;
+        boolean inParentheses = open.innermostBrace() < open.size() - 1;
         if (inParentheses && endsParentheses(i)) {
-            closeDownTo(innermostBrace() + 1);
+            closeDownTo(open.innermostBrace() + 1);
         }
-        if (unclosed > 0 && !open.isEmpty() && beginsStatement(i) && lines.isFirst(token.getStartIndex())) {
-            int indentation = lines.indentation(token.getStartIndex());
-            int keep = 0;
-            while (keep < open.size() && open.get(keep).indentation() < indentation) {
-                keep++;
-            }
-            closeDownTo(keep);
+        if (open.mayGuess() && open.size() > 0 && beginsStatement(i) && lines.isFirst(token.getStartIndex())) {
+            closeDownTo(open.around(lines.indentation(token.getStartIndex())));
         }
     }
 
@@ -212,16 +160,16 @@ final class Brackets {
         if (open.size() <= keep) {
             return;
         }
-        Open outermost = open.get(keep);
+        OpenBrackets.Open outermost = open.get(keep);
         var missing = new StringBuilder();
         int lastWritten = matched.getLast().getStartIndex();
         int last = matched.getLast().getType();
         int place = matched.getLast().getStopIndex() + 1;
         while (open.size() > keep) {
-            Open innermost = open.removeLast();
+            OpenBrackets.Open innermost = open.pop();
             missing.append(innermost.isBrace() ? "\n" + " ".repeat(innermost.indentation()) : "")
                     .append(Phrases.closing(innermost.token().getType()));
-            unclosed -= innermost.isBrace() ? 1 : 0;
+            open.guessed(innermost);
             put(innermost.closing(), "");
         }
         if (complaints.beginIn(Range.at(lastWritten)) || complaints.has(UNTERMINATED_COMMENT)) {

@@ -96,7 +96,7 @@ final class Changes {
         List<Token> removed = new ArrayList<>();
         do {
             removed.addAll(remove());
-        } while (!endsPart(tokens.LA(1)));
+        } while (!Words.endsPart(tokens.LA(1)));
         return removed;
     }
 
@@ -135,7 +135,7 @@ final class Changes {
 
     /** Whether a token of the type comes before the statement, action or clause ends. */
     boolean isAhead(int type) {
-        for (int k = 2; k < FARTHEST && !endsItem(tokens.LA(k)); k++) {
+        for (int k = 2; k < FARTHEST && !Words.endsItem(tokens.LA(k)); k++) {
             if (tokens.LA(k) == type) {
                 return true;
             }
@@ -152,7 +152,7 @@ final class Changes {
         List<Token> part = new ArrayList<>();
         do {
             part.add(tokens.remove());
-        } while (!endsPart(tokens.LA(1)));
+        } while (!Words.endsPart(tokens.LA(1)));
         passed.reversed().forEach(tokens::insert);
         part.reversed().forEach(tokens::insert);
         return List.of(passed, part);
@@ -190,14 +190,5 @@ final class Changes {
         insert(UnboxLexer.RIGHT_PAREN, "", content.getLast().getStopIndex() + 1);
         content.reversed().forEach(tokens::insert);
         insert(UnboxLexer.LEFT_PAREN, "", content.getFirst().getStartIndex());
-    }
-
-    private static boolean endsPart(int type) {
-        return endsItem(type) || Words.CONNECTIVES.contains(type) || Words.closes(type);
-    }
-
-    private static boolean endsItem(int type) {
-        return type == Token.EOF || type == UnboxLexer.LEFT_BRACE || type == UnboxLexer.RIGHT_BRACE
-                || Words.begins(type);
     }
 }

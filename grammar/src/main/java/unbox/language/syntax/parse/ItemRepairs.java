@@ -126,7 +126,7 @@ final class ItemRepairs {
                 || !voice.sameLine(spot.previous(), spot.next())) {
             return false;
         }
-        String message = Hints.unexpected(spot, voice.soFar(spot));
+        String message = Surplus.message(spot, voice.soFar(spot));
         if (Words.beginsValue(spot.second()) && !Words.isContextual(spot.second())) {
             voice.say(spot, UNEXPECTED_TEXT, spot.range(), message);
         } else {

@@ -173,7 +173,7 @@ final class PartRepairs {
 
     /** A token that is too much, with what belongs to it: {@code by 3} as a whole, or parentheses. */
     private void unexpected(Spot spot) {
-        String message = Hints.unexpected(spot, voice.soFar(spot));
+        String message = Surplus.message(spot, voice.soFar(spot));
         boolean part = Words.CONNECTIVES.contains(spot.type()) && spot.type() != UnboxLexer.RAW;
         Range range = Places.range(part ? changes.removePart() : changes.remove());
         if (spot.type() == UnboxLexer.RANGE || goesOn(spot, range)) {
