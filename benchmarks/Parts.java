@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,7 @@ final class Parts {
             case "text" -> timed(() -> model.promptEncoder().encode(WORDS).hidden());
             case "unet" -> unet(request.get("size").getAsInt());
             case "vae" -> vae(request.get("size").getAsInt());
+            case "profile" -> Profile.of(folder, torch, request.get("size").getAsInt());
             case "stages" -> stages(request.get("size").getAsInt(), request.get("rows").getAsInt());
             default -> throw new IllegalArgumentException("nothing is known of " + request);
         });
@@ -270,6 +272,65 @@ final class Sweep {
         @Override
         public void close() {
             painter.close();
+        }
+    }
+}
+
+/** Where the time of one step and of one decoding goes: each call of a kernel, by the kernel's name. */
+final class Profile implements InvocationHandler {
+    private static final int REPETITIONS = 20;
+
+    private final Kernels kernels;
+    private final Map<String, Double> milliseconds = new HashMap<>();
+    private boolean inside;
+
+    private Profile(Kernels kernels) {
+        this.kernels = kernels;
+    }
+
+    /** Milliseconds of one row: {@code unet} and {@code vae}, each by kernel, and {@code other} for what is between them. */
+    static Map<String, Object> of(Path folder, PyTorch torch, int size) {
+        var profile = new Profile(new ScriptedKernels(torch.manager()));
+        Kernels watched = (Kernels) Proxy.newProxyInstance(Profile.class.getClassLoader(), new Class<?>[] {Kernels.class}, profile);
+        try (SdxlModel model = SdxlModel.load(folder, DataType.FLOAT32, torch, watched, note -> {})) {
+            int side = size / model.vae().factor();
+            NDArray latents = model.manager().arange(4f * side * side).sin().reshape(new Shape(1, 4, side, side));
+            TextEmbedding text = model.promptEncoder().encode("a meadow");
+            UNetCondition condition = model.unet().condition(999, text, size, size);
+            return Map.of("unet", profile.parts(() -> model.unet().forward(latents, condition, BlockEditor.NONE, Recorder.NONE)),
+                    "vae", profile.parts(() -> model.vae().decode(latents)));
+        }
+    }
+
+    private Map<String, Double> parts(Supplier<NDArray> work) {
+        Scope.run(work::get);
+        milliseconds.clear();
+        long start = System.nanoTime();
+        for (int i = 0; i < REPETITIONS; i++) {
+            Scope.run(work::get);
+        }
+        double all = (System.nanoTime() - start) / 1e6;
+        double calls = milliseconds.values().stream().mapToDouble(Double::doubleValue).sum();
+        milliseconds.put("other", all - calls);
+        Map<String, Double> each = new HashMap<>();
+        milliseconds.forEach((name, took) -> each.put(name, took / REPETITIONS));
+        return each;
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        boolean outermost = !inside;
+        inside = true;
+        long start = System.nanoTime();
+        try {
+            return method.invoke(kernels, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        } finally {
+            if (outermost) {
+                inside = false;
+                milliseconds.merge(method.getName(), (System.nanoTime() - start) / 1e6, Double::sum);
+            }
         }
     }
 }

@@ -46,12 +46,13 @@ def wait(process, watch):
         time.sleep(0.2)
 
 
-def rounds(number, works):
-    """Does each work once without counting it, then all of them `number` times in turn, every second time backwards, so
+def rounds(number, works, before=1):
+    """Does each work `before` times without counting it, then all of them `number` times in turn, every second time backwards, so
     that whatever else the machine does meets all alike. Gives the results of each by its name, in the order of the rounds."""
     names = list(works)
-    for name in names:
-        works[name]()
+    for _ in range(before):
+        for name in names:
+            works[name]()
     results = {name: [] for name in names}
     for turn in range(number):
         for name in names if turn % 2 == 0 else reversed(names):

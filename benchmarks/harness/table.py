@@ -62,6 +62,8 @@ def report(about, lines, figures):
     parts = [table(lines)] if lines else []
     if "sweep" in figures:
         parts.append(where_it_goes(figures["sweep"]))
+    if "parts" in figures:
+        parts.append(by_kernel(figures["parts"]["profile"]))
     return "\n\n".join([*parts, measured_on(about)])
 
 
@@ -76,6 +78,20 @@ def where_it_goes(sweep):
     rows.append(row("**the floor**: the shared work alone", sweep["floor"]["seconds"]))
     rows += [row(f"- {name}, {rows_of(part)}", part["ms"] / 1000) for name, part in sweep["floor"]["parts"].items()]
     return markdown(["the sweep in Unbox", "time", "by the whole"], rows)
+
+
+def by_kernel(profile):
+    """The kernels of one step and of one decoding, the dearest first; those below a fiftieth are taken together."""
+    def row(part, title):
+        whole = sum(profile[part].values())
+        dear = sorted((name for name, ms in profile[part].items() if ms >= whole / 50 and name != "other"),
+                      key=profile[part].get, reverse=True)
+        rest = whole - sum(profile[part][name] for name in dear)
+        shares = [f"{name} {profile[part][name] / whole:.0%}" for name in dear] + [f"the rest {rest / whole:.0%}"]
+        return [title, amount(whole, "ms"), ", ".join(shares)]
+
+    return markdown(["one row in Unbox, built-in model, 128 x 128", "time", "by kernel"],
+                    [row("unet", "one U-Net step"), row("vae", "one decoding")])
 
 
 def rows_of(part):

@@ -23,6 +23,10 @@ export function liveLenses(
                     ? titled(lens, `$(${command.command === 'unbox.run' ? 'play' : 'run-all'}) ${command.title}`)
                     : titled(lens, `$(debug-stop) Stop (${Math.floor(100 * (run.done ?? 0))} %)`, 'unbox.stop')];
             }
+            case 'unbox.stop':
+                return [titled(lens, `$(debug-stop) ${command.title}`)];
+            case 'unbox.showLog':
+                return [titled(lens, `$(error) ${command.title}`)];
             case 'unbox.check':
                 return [titled(lens, `$(check) ${command.title}`)];
             case 'unbox.openResult':

@@ -21,6 +21,8 @@ def measure(setup):
                 figures[f"{name} {part} ms"] = found
                 lines.append(Line(f"{what}, {name} model, {size} x {size}", median(found["unbox"]), median(found["python"]),
                                   "ms", ratio(found["unbox"], found["python"]), BAR))
+            if model == MODEL:
+                figures["profile"] = unbox.ask("profile", size=size)
     return Row(lines, figures)
 
 

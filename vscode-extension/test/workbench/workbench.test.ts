@@ -2,27 +2,26 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readdirSync } from 'node:fs';
 import * as path from 'node:path';
-import { Workbench } from './workbench';
+import { repository, Workbench } from './workbench';
 
 /** The scenes follow each other as a person's morning with the extension would. */
 let workbench: Workbench;
 
 const LONG = 'model "landscape"\n\nexperiment long {\n  prompt "a meadow", "a desert"\n  seed   1..1000\n}\n';
 
-before(async () => { workbench = await Workbench.open({ 'long.unbox': LONG }); });
+before(async () => { workbench = await Workbench.open({ 'long.unbox': LONG }, { 'unbox.home': repository }); });
 after(async () => { await workbench.close(); });
 
 /** A scene leaves a picture of how it ended, also where it failed. */
 function scene(name: string, act: () => Promise<void>): void {
     test(name, async () => {
-        const file = name.replaceAll(/\W+/g, '-');
         try {
             await act();
         } catch (failure) {
-            await workbench.shoot(`failed-${file}`);
+            await workbench.shoot(`failed ${name}`);
             throw failure;
         }
-        await workbench.shoot(file);
+        await workbench.shoot(name);
     });
 }
 
@@ -48,11 +47,18 @@ scene('03 a feature completes by its label', async () => {
     await workbench.caretBehind('feature clouds');
     await workbench.page.keyboard.press('Enter');
     await workbench.type('feature cold = up.0.1#snow');
-    const suggestion = workbench.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: '294' }).first();
-    await suggestion.waitFor();
+    await workbench.suggestion('up.0.1#245 clouds, snow').waitFor();
     await workbench.shoot('03a the features whose labels say snow');
-    await suggestion.click();
+    await workbench.suggestion('up.0.1#294 snow').click();
     await workbench.editor().locator('.view-line').filter({ hasText: 'feature cold = up.0.1#294 "snow"' }).waitFor();
+});
+
+scene('03b what a feature does is seen when the mouse rests on it', async () => {
+    await workbench.editor().locator('.view-line span').getByText('up.0.1#294', { exact: true }).hover();
+    const picture = workbench.page.locator('.monaco-hover img[src^="data:image/jpeg"]');
+    await picture.waitFor();
+    assert.equal(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth), 130);
+    await workbench.page.locator('.monaco-hover').getByText('Most similar').waitFor();
 });
 
 scene('04 a mistake is underlined and the bulb mends it', async () => {
@@ -101,3 +107,12 @@ scene('07 a run that takes long is stopped by its lens, and keeps what is finish
     assert.ok(readdirSync(path.join(workbench.folder, 'out/long/long')).some((name) => name.endsWith('.png')));
 });
 
+scene('08 without a Java there is one message that says what to do', async () => {
+    await workbench.close();
+    workbench = await Workbench.open({}, { 'unbox.java.home': '/nowhere' });
+    await workbench.answerTrust('Yes, I trust the authors');
+    await workbench.openFile('sky.unbox');
+    await workbench.notification(/unbox.java.home is \/nowhere, which is no folder of a Java.*Unbox needs Java 21 or later/).waitFor();
+    assert.equal(await workbench.notification(/./).count(), 1);
+    await workbench.notification('Unbox').getByText('Open Settings').waitFor();
+});

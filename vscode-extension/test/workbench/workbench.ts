@@ -7,12 +7,14 @@ import { execFile } from 'node:child_process';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 
 const here = path.resolve(import.meta.dirname, '../../..');
-const repository = path.dirname(here);
+export const repository = path.dirname(here);
 const installed = process.env['UNBOX_WORKBENCH'] ?? path.join(os.homedir(), '.cache/unbox/workbench-4.100.3');
 const entry = path.join(installed, 'node_modules/code-server/out/node/entry.js');
 /** How long anything may take on a busy machine, in milliseconds; nothing waits as long as this where all is well. */
 const PATIENCE = 60_000;
-const screenshots = path.join(here, 'screenshots');
+const screenshots = process.env['UNBOX_SCREENSHOTS'] ?? path.join(here, 'screenshots');
+
+type Settings = Readonly<Record<string, unknown>>;
 
 /** A real workbench with the packaged extension, in a real browser, on a folder with the examples. */
 export class Workbench {
@@ -21,19 +23,16 @@ export class Workbench {
         readonly page: Page, readonly folder: string,
     ) {}
 
-    /** @param scripts further files of the folder, by their names */
-    static async open(scripts: Readonly<Record<string, string>>): Promise<Workbench> {
+    /**
+     * @param scripts further files of the folder, by their names
+     * @param settings of the extension
+     */
+    static async open(scripts: Readonly<Record<string, string>>, settings: Settings): Promise<Workbench> {
         const place = mkdtempSync(path.join(os.tmpdir(), 'unbox-workbench-'));
         const folder = path.join(place, 'experiments');
         cpSync(path.join(repository, 'examples'), folder, { recursive: true, filter: (file) => path.basename(file) !== 'out' });
         Object.entries(scripts).forEach(([name, text]) => writeFileSync(path.join(folder, name), text));
-        const settings = path.join(place, 'user/User');
-        mkdirSync(settings, { recursive: true });
-        writeFileSync(path.join(settings, 'settings.json'), JSON.stringify({
-            'unbox.home': repository, 'workbench.startupEditor': 'none', 'security.workspace.trust.startupPrompt': 'always',
-            'editor.minimap.enabled': false, 'workbench.reduceMotion': 'on', 'workbench.tips.enabled': false, 'files.autoSave': 'off',
-            'workbench.colorTheme': 'Default Dark Modern', 'window.commandCenter': false, 'chat.commandCenter.enabled': false,
-        }));
+        writeSettings(place, settings);
         const extensions = path.join(place, 'extensions');
         const options = ['--extensions-dir', extensions, '--user-data-dir', path.join(place, 'user')];
         await promisify(execFile)(process.execPath, [entry, ...options, '--install-extension', path.join(here, 'unbox.vsix')]);
@@ -64,7 +63,7 @@ export class Workbench {
     }
 
     async shoot(name: string): Promise<void> {
-        await this.page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+        await this.page.screenshot({ path: path.join(screenshots, `${name.replaceAll(/\W+/g, '-')}.png`) });
     }
 
     text(file: string): string {
@@ -116,9 +115,27 @@ export class Workbench {
         return this.page.locator('.codelens-decoration a').filter({ hasText: words });
     }
 
+    suggestion(words: string): Locator {
+        return this.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: words }).first();
+    }
+
     notification(words: string | RegExp): Locator {
         return this.page.locator('.notification-list-item').filter({ hasText: words });
     }
+}
+
+/** Settings of the person hold in every workbench; what concerns programs of the machine lies with the machine. */
+function writeSettings(place: string, ofExtension: Settings): void {
+    const write = (folder: string, settings: Settings) => {
+        mkdirSync(path.join(place, 'user', folder), { recursive: true });
+        writeFileSync(path.join(place, 'user', folder, 'settings.json'), JSON.stringify(settings));
+    };
+    write('Machine', ofExtension);
+    write('User', {
+        'workbench.startupEditor': 'none', 'security.workspace.trust.startupPrompt': 'always', 'files.autoSave': 'off',
+        'editor.minimap.enabled': false, 'workbench.reduceMotion': 'on', 'workbench.tips.enabled': false,
+        'workbench.colorTheme': 'Default Dark Modern', 'window.commandCenter': false, 'chat.commandCenter.enabled': false,
+    });
 }
 
 async function listening(server: ChildProcess): Promise<string> {

@@ -76,10 +76,11 @@ class EditStormTest {
         Range whole = new Range(0, script.text().length());
         switch (random.nextInt(12)) {
             case 0, 1, 2 -> inside(script, Completions.at(script, offset).replaced());
-            case 3 -> Hovers.at(world, script, offset).ifPresent(hover -> inside(script, hover.range()));
+            case 3 -> Hovers.at(world, script, offset, Drawing.values()[random.nextInt(2)])
+                    .ifPresent(hover -> inside(script, hover.range()));
             case 4 -> script.problems().forEach(problem -> inside(script, problem.range()));
             case 5 -> SemanticTokens.of(script).forEach(piece -> inside(script, piece.range()));
-            case 6 -> Mends.at(script, Range.at(offset)).stream().flatMap(mend -> mend.changes().stream())
+            case 6 -> Mends.at(world, script, Range.at(offset)).stream().flatMap(mend -> mend.changes().stream())
                     .forEach(change -> inside(script, change.range()));
             case 7 -> Layout.of(script.tree()).forEach(change -> inside(script, change.range()));
             case 8 -> Selections.around(script.tree(), offset).forEach(range -> inside(script, range));
@@ -89,7 +90,9 @@ class EditStormTest {
                 Folding.of(script.tree()).forEach(fold -> inside(script, fold.range()));
                 Hints.in(script, whole).forEach(hint -> inside(script, Range.at(hint.offset())));
                 Signatures.at(script, offset);
-                Lenses.of(script).forEach(lens -> inside(script, lens.range()));
+                Links.outputs(script, path -> true).forEach(link -> inside(script, link.range()));
+                References.highlights(script, offset).forEach(each -> inside(script, each.range()));
+                Lenses.of(script, ToldResults.of("", SCRIPT)).forEach(lens -> inside(script, lens.range()));
             }
             default -> {
                 for (Encoding encoding : Encoding.values()) {

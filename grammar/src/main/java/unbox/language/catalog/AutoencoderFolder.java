@@ -33,14 +33,16 @@ public final class AutoencoderFolder {
      * Every autoencoder in a folder: itself one, or a folder of them, or one whose folder {@code checkpoints} or
      * {@code saes} is. Ordered by folder name.
      *
-     * @param labels a file of labels by block and index; there need not be one
+     * @param labels a file of labels by block and index; there need not be one. A folder {@code previews} beside it may
+     *        hold a folder of pictures for each block
      * @return empty where there is none
      * @throws BrokenFileException where one is not as it must be
      */
     public static List<AutoencoderCard> readAll(Path folder, Path labels) {
         Map<String, Map<Integer, FeatureLabel>> labelsOfBlock = Files.exists(labels) ? FeatureLabels.read(labels)
                 : Map.of();
-        return find(folder).stream().map(found -> read(found, labelsOfBlock)).toList();
+        Path previews = labels.resolveSibling("previews");
+        return find(folder).stream().map(found -> read(found, labelsOfBlock, previews)).toList();
     }
 
     private static List<Path> find(Path folder) {
@@ -75,7 +77,7 @@ public final class AutoencoderFolder {
                 .findFirst();
     }
 
-    private static AutoencoderCard read(Path folder, Map<String, Map<Integer, FeatureLabel>> labels) {
+    private static AutoencoderCard read(Path folder, Map<String, Map<Integer, FeatureLabel>> labels, Path previews) {
         String block = block(folder);
         JsonFile config = JsonFile.read(folder.resolve(CONFIG));
         int features = config.count("n_dirs_local");
@@ -87,7 +89,8 @@ public final class AutoencoderFolder {
         }
         checkWeights(folder.resolve(WEIGHTS), features, width);
         return new AutoencoderCard(block, folder, features, width, k, statistics(folder.resolve("mean.pt"), features),
-                statistics(folder.resolve("std.pt"), features), labels.getOrDefault(block, Map.of()));
+                statistics(folder.resolve("std.pt"), features), labels.getOrDefault(block, Map.of()),
+                Optional.of(previews.resolve(block)).filter(Files::isDirectory));
     }
 
     private static String block(Path folder) {

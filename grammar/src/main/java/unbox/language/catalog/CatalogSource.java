@@ -38,6 +38,14 @@ public interface CatalogSource {
         return List.of();
     }
 
+    /**
+     * The features of an autoencoder whose directions are most like one's, the most alike first; none where its weights
+     * are not at hand.
+     */
+    default List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
+        return List.of();
+    }
+
     /** The text of a file, empty where there is none. */
     Optional<String> read(Path file);
 

@@ -2,83 +2,133 @@ package unbox.language.catalog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The words of an autoencoder's labels, sorted, so that features are found by the beginnings of words in microseconds.
- * Immutable.
+ * Immutable to the outside.
  */
 public final class FeatureIndex {
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int WHOLE_WORD = 2;
     private static final int PREFIX = 1;
 
     private final AutoencoderCard card;
-    private final String[] words;
-    /** For each word the features whose labels have it. */
-    private final int[][] featuresOfWord;
     /** How many words each feature's label has; 0 without a label. */
     private final byte[] lengths;
+    /** The labelled features by the number of their words, then by index. */
+    private final int[] shortestFirst;
+    /** Null until the first word is looked for. */
+    private volatile Words words;
 
     /** A feature of the autoencoder and how well it matches; higher is better. */
     record Match(int index, int score, int words) {}
 
-    private FeatureIndex(AutoencoderCard card, Map<String, List<Integer>> features, byte[] lengths) {
+    /**
+     * The words of all labels.
+     *
+     * @param sorted each once
+     * @param features for each word those whose labels have it
+     */
+    private record Words(String[] sorted, int[][] features) {}
+
+    private FeatureIndex(AutoencoderCard card, byte[] lengths) {
         this.card = card;
         this.lengths = lengths;
-        words = features.keySet().toArray(String[]::new);
-        featuresOfWord = features.values().stream()
-                .map(each -> each.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+        shortestFirst = IntStream.range(0, lengths.length).filter(index -> lengths[index] > 0)
+                .mapToLong(index -> (long) lengths[index] << Integer.SIZE | index).sorted().mapToInt(key -> (int) key)
+                .toArray();
     }
 
-    /** Reads all labels once. */
+    /** Looks at each label once. */
     public static FeatureIndex of(AutoencoderCard card) {
-        Map<String, List<Integer>> features = new TreeMap<>();
         int size = card.labels().keySet().stream().mapToInt(index -> index + 1).max().orElse(0);
         byte[] lengths = new byte[Math.max(size, card.features())];
-        card.labels().forEach((index, label) -> {
-            List<String> ofLabel = words(label.label());
-            lengths[index] = (byte) Math.min(ofLabel.size(), Byte.MAX_VALUE);
-            ofLabel.stream().distinct()
-                    .forEach(word -> features.computeIfAbsent(word, key -> new ArrayList<>()).add(index));
-        });
-        return new FeatureIndex(card, features, lengths);
+        card.labels().forEach((index, label) -> lengths[index] = (byte) Math.min(LabelWords.count(label.label()),
+                Byte.MAX_VALUE));
+        return new FeatureIndex(card, lengths);
     }
 
-    /** The words of a text, in lower case. */
-    static List<String> words(String text) {
-        return Stream.of(BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT))).filter(word -> !word.isEmpty()).toList();
+    /** Collects the words, which else happens when the first is looked for. */
+    public void prepare() {
+        words();
+    }
+
+    private Words words() {
+        Words known = words;
+        return known != null ? known : collect();
+    }
+
+    private synchronized Words collect() {
+        if (words == null) {
+            Map<String, Features> features = new HashMap<>();
+            card.labels().forEach((index, label) -> LabelWords.of(label.label())
+                    .forEach(word -> features.computeIfAbsent(word, key -> new Features()).add(index)));
+            String[] sorted = features.keySet().toArray(String[]::new);
+            Arrays.sort(sorted);
+            words = new Words(sorted,
+                    Arrays.stream(sorted).map(word -> features.get(word).all()).toArray(int[][]::new));
+        }
+        return words;
+    }
+
+    /** The features whose labels have a word, while they are collected. */
+    private static final class Features {
+        private int[] all = new int[8];
+        private int size;
+
+        /** A feature follows another; its label may have the word twice. */
+        void add(int index) {
+            if (size > 0 && all[size - 1] == index) {
+                return;
+            }
+            if (size == all.length) {
+                all = Arrays.copyOf(all, 2 * size);
+            }
+            all[size++] = index;
+        }
+
+        int[] all() {
+            return Arrays.copyOf(all, size);
+        }
     }
 
     AutoencoderCard card() {
         return card;
     }
 
-    /** The features whose labels have all the words, or words that begin so; every labelled one where there is no word. */
-    List<Match> find(List<String> wanted) {
+    /**
+     * The features whose labels have all the words, or words that begin so; every labelled one where there is no word. Best
+     * first, and where they match equally well, those with shorter labels.
+     */
+    List<Match> find(List<String> wanted, int limit) {
         int[] scores = new int[lengths.length];
         int[] matched = new int[lengths.length];
         for (int at = 0; at < wanted.size(); at++) {
             score(wanted.get(at), at, scores, matched);
         }
-        return IntStream.range(0, lengths.length)
-                .filter(index -> lengths[index] > 0 && matched[index] == wanted.size())
-                .mapToObj(index -> new Match(index, scores[index], lengths[index])).toList();
+        List<Match> found = new ArrayList<>();
+        for (int score = WHOLE_WORD * wanted.size(); score >= PREFIX * wanted.size(); score--) {
+            for (int at = 0; at < shortestFirst.length && found.size() < limit; at++) {
+                int index = shortestFirst[at];
+                if (matched[index] == wanted.size() && scores[index] == score) {
+                    found.add(new Match(index, score, lengths[index]));
+                }
+            }
+        }
+        return found;
     }
 
     /** @param matched how many of the words before each feature's label has */
     private void score(String word, int before, int[] scores, int[] matched) {
-        int found = Arrays.binarySearch(words, word);
-        for (int at = found >= 0 ? found : -found - 1; at < words.length && words[at].startsWith(word); at++) {
-            int score = words[at].length() == word.length() ? WHOLE_WORD : PREFIX;
-            for (int feature : featuresOfWord[at]) {
+        String[] sorted = words().sorted();
+        int found = Arrays.binarySearch(sorted, word);
+        for (int at = found >= 0 ? found : -found - 1; at < sorted.length && sorted[at].startsWith(word); at++) {
+            int score = sorted[at].length() == word.length() ? WHOLE_WORD : PREFIX;
+            for (int feature : words().features()[at]) {
                 if (matched[feature] == before) {
                     matched[feature]++;
                     scores[feature] += score;

@@ -1,7 +1,8 @@
 package unbox.language.catalog;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,10 +11,20 @@ import unbox.language.catalog.AutoencoderCard.FeatureLabel;
 import unbox.language.catalog.file.BrokenFileException;
 import unbox.language.catalog.file.JsonFile;
 
-/** {@code labels.json} beside a model: block, then feature index, then {@code label} and, where known, {@code rate}. */
+/**
+ * {@code labels.json} beside a model: block, then feature index, then {@code label} and, where known, {@code rate}. It is read
+ * value by value: a model has twenty thousand labels, and the first answer of an editor waits for them.
+ */
 final class FeatureLabels {
+    private static final int LONGEST_INDEX = 9;
 
-    private FeatureLabels() {}
+    private final Path file;
+    private final JsonReader reader;
+
+    private FeatureLabels(Path file, JsonReader reader) {
+        this.file = file;
+        this.reader = reader;
+    }
 
     /**
      * Labels by block and feature.
@@ -21,32 +32,73 @@ final class FeatureLabels {
      * @throws BrokenFileException where the file is not as it must be
      */
     static Map<String, Map<Integer, FeatureLabel>> read(Path file) {
-        JsonFile json = JsonFile.read(file);
+        return JsonFile.read(file, reader -> new FeatureLabels(file, reader).blocks());
+    }
+
+    private Map<String, Map<Integer, FeatureLabel>> blocks() throws IOException {
         Map<String, Map<Integer, FeatureLabel>> labels = new HashMap<>();
-        for (String block : json.object().keySet()) {
-            JsonElement features = json.object().get(block);
-            if (!features.isJsonObject()) {
-                throw json.wrong(block, features, "an object of labels by feature");
-            }
-            Map<Integer, FeatureLabel> ofBlock = new HashMap<>();
-            features.getAsJsonObject().asMap().forEach((index, label) -> {
-                if (!index.matches("\\d{1,9}") || !label.isJsonObject()) {
-                    throw json.wrong(block, features, "an object of labels by feature");
-                }
-                ofBlock.put(Integer.valueOf(index), label(json, block, label.getAsJsonObject()));
-            });
-            labels.put(block, Map.copyOf(ofBlock));
+        if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+            throw new BrokenFileException(file, "is not a JSON object: it must begin with { and end with }");
         }
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String block = reader.nextName();
+            labels.put(block, labels(block));
+        }
+        reader.endObject();
         return labels;
     }
 
-    private static FeatureLabel label(JsonFile json, String block, JsonObject object) {
-        JsonElement label = object.get("label");
-        JsonElement rate = object.get("rate");
-        if (label == null || !label.isJsonPrimitive()) {
-            throw json.wrong(block, object, "a \"label\"");
+    private Map<Integer, FeatureLabel> labels(String block) throws IOException {
+        Map<Integer, FeatureLabel> labels = new HashMap<>();
+        begin(block, "its value");
+        while (reader.hasNext()) {
+            String index = reader.nextName();
+            if (!isIndex(index)) {
+                throw wrong(block, "the key \"" + index + "\"");
+            }
+            labels.put(Integer.valueOf(index), label(block, index));
         }
-        boolean known = rate != null && rate.isJsonPrimitive() && rate.getAsJsonPrimitive().isNumber();
-        return new FeatureLabel(label.getAsString(), known ? Optional.of(rate.getAsDouble()) : Optional.empty());
+        reader.endObject();
+        return labels;
+    }
+
+    private FeatureLabel label(String block, String index) throws IOException {
+        String label = null;
+        Optional<Double> rate = Optional.empty();
+        begin(block, "the value of \"" + index + "\"");
+        while (reader.hasNext()) {
+            String key = reader.nextName();
+            JsonToken value = reader.peek();
+            if (key.equals("label") && (value == JsonToken.STRING || value == JsonToken.NUMBER)) {
+                label = reader.nextString();
+            } else if (key.equals("rate") && value == JsonToken.NUMBER) {
+                rate = Optional.of(reader.nextDouble());
+            } else {
+                reader.skipValue();
+            }
+        }
+        reader.endObject();
+        if (label == null) {
+            throw wrong(block, "the value of \"" + index + "\", which has no \"label\"");
+        }
+        return new FeatureLabel(label, rate);
+    }
+
+    private void begin(String block, String what) throws IOException {
+        if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+            throw wrong(block, what);
+        }
+        reader.beginObject();
+    }
+
+    private BrokenFileException wrong(String block, String what) {
+        return new BrokenFileException(file,
+                "has \"" + block + "\": " + what + " is wrong; an object of labels by feature is expected there");
+    }
+
+    private static boolean isIndex(String key) {
+        return !key.isEmpty() && key.length() <= LONGEST_INDEX
+                && key.chars().allMatch(character -> character >= '0' && character <= '9');
     }
 }

@@ -46,12 +46,12 @@ public final class FeatureSearch {
             if (catalog.autoencoders().keySet().stream().anyMatch(block -> isIn(block, word))) {
                 blocks.add(word);
             } else {
-                wanted.addAll(FeatureIndex.words(word));
+                wanted.addAll(LabelWords.of(word));
             }
         }
         return inOrder(catalog)
                 .filter(card -> blocks.isEmpty() || blocks.stream().anyMatch(word -> isIn(card.block(), word)))
-                .flatMap(card -> indexes.apply(card).find(wanted).stream().map(match -> new Found(card, match)))
+                .flatMap(card -> indexes.apply(card).find(wanted, limit).stream().map(match -> new Found(card, match)))
                 .sorted(Comparator.comparingInt((Found found) -> -found.match().score())
                         .thenComparingInt(found -> found.match().words()))
                 .limit(limit).map(Found::hit).toList();

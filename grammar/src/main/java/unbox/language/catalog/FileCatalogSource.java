@@ -80,6 +80,15 @@ public final class FileCatalogSource implements CatalogSource {
     }
 
     @Override
+    public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
+        try {
+            return SimilarFeatures.of(card, index, most);
+        } catch (BrokenFileException gone) {
+            return List.of();
+        }
+    }
+
+    @Override
     public Optional<String> read(Path file) {
         try {
             return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();

@@ -17,6 +17,8 @@ import unbox.language.catalog.file.BrokenFileException;
 public record ModelFolder(Path folder, ModelIndex index, UNetConfig unet, VaeConfig vae, TextEncoderConfig textEncoder,
         TextEncoderConfig textEncoder2, SchedulerConfig scheduler) {
     private static final int TIME_IDS = 6;
+    private static final String TOKENIZER = "tokenizer";
+    private static final String TOKENIZER_2 = "tokenizer_2";
     private static final List<String> SMALL_FILES = List.of("model_index.json", "unet/config.json", "vae/config.json",
             "text_encoder/config.json", "text_encoder_2/config.json", "scheduler/scheduler_config.json",
             "tokenizer/vocab.json", "tokenizer/merges.txt", "tokenizer/tokenizer_config.json",
@@ -53,12 +55,12 @@ public record ModelFolder(Path folder, ModelIndex index, UNetConfig unet, VaeCon
 
     /** The first text encoder's tokenizer. */
     public ClipTokenizer tokenizer() {
-        return tokenizer("tokenizer", "text_encoder", textEncoder);
+        return fitting(ClipTokenizer.load(folder.resolve(TOKENIZER)), TOKENIZER, "text_encoder", textEncoder);
     }
 
     /** The second text encoder's tokenizer. */
     public ClipTokenizer tokenizer2() {
-        return tokenizer("tokenizer_2", "text_encoder_2", textEncoder2);
+        return fitting(ClipTokenizer.load(folder.resolve(TOKENIZER_2)), TOKENIZER_2, "text_encoder_2", textEncoder2);
     }
 
     /**
@@ -68,9 +70,11 @@ public record ModelFolder(Path folder, ModelIndex index, UNetConfig unet, VaeCon
      * @throws BrokenFileException where a tokenizer's file is missing or wrong, or does not fit its text encoder
      */
     public ModelCard card(String name) {
-        tokenizer2();
+        ClipTokenizer tokenizer = tokenizer();
+        fitting(ClipTokenizer.load(folder.resolve(TOKENIZER_2), tokenizer, folder.resolve(TOKENIZER)), TOKENIZER_2,
+                "text_encoder_2", textEncoder2);
         int size = unet.sampleSize() * vae.factor();
-        return new ModelCard(name, folder, blocks(), size, size, sizeMultiple(), isTurbo(), tokenizer());
+        return new ModelCard(name, folder, blocks(), size, size, sizeMultiple(), isTurbo(), tokenizer);
     }
 
     /**
@@ -108,8 +112,8 @@ public record ModelFolder(Path folder, ModelIndex index, UNetConfig unet, VaeCon
         }
     }
 
-    private ClipTokenizer tokenizer(String tokenizerFolder, String encoderFolder, TextEncoderConfig encoder) {
-        ClipTokenizer tokenizer = ClipTokenizer.load(folder.resolve(tokenizerFolder));
+    private ClipTokenizer fitting(ClipTokenizer tokenizer, String tokenizerFolder, String encoderFolder,
+            TextEncoderConfig encoder) {
         if (tokenizer.largestId() >= encoder.vocabulary()) {
             throw new BrokenFileException(folder.resolve(encoderFolder + "/config.json"),
                     "has \"vocab_size\": " + encoder.vocabulary() + ", but the ids of " + tokenizerFolder + " go up to "

@@ -22,62 +22,81 @@ import unbox.language.syntax.SyntaxTree;
  */
 public final class Checker {
     private final CatalogSource files;
-    private final Imported script;
+    private final Imported imported;
+    private final Known known;
+    private final Report report;
+    private final Scope scope;
+    private final Labels labels;
+    private final Script script;
 
-    private Checker(Imported script, CatalogSource files) {
-        this.script = script;
+    private Checker(Imported imported, CatalogSource files) {
         this.files = files;
+        this.imported = imported;
+        report = new Report();
+        known = new ModelRules(imported.source(), files, report).check();
+        List<Source> sources = new ArrayList<>(List.of(imported.source()));
+        imported.all().values().forEach(each -> sources.add(each.source()));
+        scope = Scope.of(imported);
+        labels = Labels.of(sources);
+        script = script(sources);
     }
 
     /**
-     * Checks a script.
+     * Resolves a script: what its names mean, and its model.
      *
      * @param file where the text lies, or would; paths in it start from its folder
      * @param tree of its text
      * @param source of everything outside the text
      */
-    public static Checked check(Path file, SyntaxTree tree, CatalogSource source) {
+    public static Checker of(Path file, SyntaxTree tree, CatalogSource source) {
         Source script = new Source(file.toAbsolutePath().normalize(), tree);
-        return new Checker(Imports.of(script, source), source).check();
+        return new Checker(Imports.of(script, source), source);
     }
 
-    private Checked check() {
-        var report = new Report();
-        Known known = new ModelRules(script.source(), files, report).check();
-        List<Source> sources = new ArrayList<>(List.of(script.source()));
-        script.all().values().forEach(imported -> sources.add(imported.source()));
-        Context context = Context.of(Scope.of(script), known, Labels.of(sources), files);
-        checkScript(context, report);
-        BrokenImports.check(script, importedErrors(context), report);
-        return new Checked(script(context, sources), report.problemsIn(script.source().tree()));
+    /** Resolves and checks a script, likewise. */
+    public static Checked check(Path file, SyntaxTree tree, CatalogSource source) {
+        return of(file, tree, source).check();
     }
 
-    private void checkScript(Context context, Report report) {
-        var rules = new FileRules(context, report);
-        new ImportRules(script, files, report).check();
-        rules.checkNames(importedNames(script));
-        script.source().tree().statements().forEach(rules::check);
-        new ExperimentRules(context, report).check();
+    /** As far as the text allows, also where there are problems; at hand before the rules are applied. */
+    public Script script() {
+        return script;
+    }
+
+    /** Applies all rules. */
+    public Checked check() {
+        var found = new Report(report);
+        Context context = Context.of(scope, known, labels, files);
+        checkScript(context, found);
+        BrokenImports.check(imported, importedErrors(), found);
+        return new Checked(script, found.problemsIn(imported.source().tree()));
+    }
+
+    private void checkScript(Context context, Report found) {
+        var rules = new FileRules(context, found);
+        new ImportRules(imported, files, found).check();
+        rules.checkNames(importedNames(imported));
+        imported.source().tree().statements().forEach(rules::check);
+        new ExperimentRules(context, found).check();
     }
 
     /** The errors of each imported file, the parser's first. */
-    private Map<Path, List<Problem>> importedErrors(Context script) {
-        if (this.script.all().isEmpty()) {
+    private Map<Path, List<Problem>> importedErrors() {
+        if (imported.all().isEmpty()) {
             return Map.of();
         }
-        Set<String> used = Used.fromHere(script.source().tree().statements(), script.scope());
+        Set<String> used = Used.fromHere(imported.source().tree().statements(), scope);
         Map<Path, List<Problem>> errors = new LinkedHashMap<>();
-        for (Imported imported : this.script.all().values()) {
-            var report = new Report();
-            Context context = Context.of(Scope.of(imported), script.known(), script.labels(), files);
-            new ImportRules(imported, files, report).check();
-            new ImportedRules(context, report).check(importedNames(imported), used);
-            SyntaxTree tree = imported.source().tree();
+        for (Imported each : imported.all().values()) {
+            var own = new Report();
+            new ImportRules(each, files, own).check();
+            new ImportedRules(Context.of(Scope.of(each), known, labels, files), own).check(importedNames(each), used);
+            SyntaxTree tree = each.source().tree();
             List<Problem> found = new ArrayList<>(tree.problems());
-            found.addAll(report.problemsIn(tree));
+            found.addAll(own.problemsIn(tree));
             found.removeIf(problem -> !problem.isError());
             if (!found.isEmpty()) {
-                errors.put(imported.source().path(), found);
+                errors.put(each.source().path(), found);
             }
         }
         return errors;
@@ -85,18 +104,18 @@ public final class Checker {
 
     private static Map<String, Symbol> importedNames(Imported file) {
         Map<String, Symbol> names = new LinkedHashMap<>();
-        file.all().values().forEach(imported -> Scope.declarations(imported.source()).forEach(declaration -> names
-                .putIfAbsent(declaration.name().text(), new Symbol(imported.source(), declaration))));
+        file.all().values().forEach(each -> Scope.declarations(each.source()).forEach(declaration -> names
+                .putIfAbsent(declaration.name().text(), new Symbol(each.source(), declaration))));
         return names;
     }
 
-    private static Script script(Context context, List<Source> sources) {
-        Source source = context.source();
+    private Script script(List<Source> sources) {
+        Source source = imported.source();
         return new Script(source, sources.subList(1, sources.size()),
                 ModelRules.statements(source).stream().findFirst(),
                 AutoencoderRules.statements(source), statements(source, DefaultStatement.class),
-                context.scope().symbols(), context.labels().all(), statements(source, ExperimentStatement.class),
-                context.catalog());
+                scope.symbols(), labels.all(), statements(source, ExperimentStatement.class),
+                known.catalog());
     }
 
     private static <T> List<T> statements(Source source, Class<T> kind) {

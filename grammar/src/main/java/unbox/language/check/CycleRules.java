@@ -33,7 +33,7 @@ final class CycleRules {
         } else if (!done.contains(name) && !(declaration instanceof EditDeclaration)
                 && way.size() <= ExpansionRules.DEEPEST) {
             way.add(name);
-            Slots.of(declaration).stream().flatMap(slot -> Walk.within(slot.value()))
+            Walk.values(declaration).flatMap(Walk::within)
                     .filter(Expression.Reference.class::isInstance)
                     .flatMap(use -> context.scope().find(((Expression.Reference) use).name().text()).stream())
                     .forEach(symbol -> follow(symbol.declaration(), way));

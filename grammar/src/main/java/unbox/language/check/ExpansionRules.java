@@ -108,6 +108,6 @@ final class ExpansionRules {
     }
 
     private static Stream<Expression> parts(Declaration declaration) {
-        return Slots.of(declaration).stream().flatMap(slot -> Walk.within(slot.value()));
+        return Walk.values(declaration).flatMap(Walk::within);
     }
 }

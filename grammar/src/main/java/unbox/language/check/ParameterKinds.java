@@ -36,6 +36,9 @@ final class ParameterKinds {
 
     static ParameterKinds of(Declaration declaration) {
         var kinds = new ParameterKinds(declaration);
+        if (declaration.parameters().isEmpty()) {
+            return kinds;
+        }
         if (declaration instanceof PromptDeclaration prompt) {
             kinds.readPlaceholders(prompt.text());
         }

@@ -14,6 +14,13 @@ import unbox.language.syntax.SyntaxTree;
 final class Report {
     private final List<Problem> problems = new ArrayList<>();
 
+    Report() {}
+
+    /** @param earlier what was found before */
+    Report(Report earlier) {
+        problems.addAll(earlier.problems);
+    }
+
     /** Adds a problem; one that says the same as an earlier one, with the same way to mend it, is not said again. */
     void add(Problem problem) {
         boolean said = problems.stream()

@@ -47,9 +47,14 @@ record Scope(Source source, Map<String, Symbol> symbols, Set<String> unread, boo
 
     /** Whether a statement that begins with a word could not be read. */
     static boolean lost(SyntaxTree tree, String word, Class<? extends Statement> kind) {
-        long written = tree.tokens().stream()
-                .filter(token -> token.kind() == Kind.KEYWORD && token.text().equals(word)).count();
-        return written > tree.statements().stream().filter(kind::isInstance).count();
+        int lost = 0;
+        for (Token token : tree.tokens()) {
+            lost += token.kind() == Kind.KEYWORD && token.text().equals(word) ? 1 : 0;
+        }
+        for (Statement statement : tree.statements()) {
+            lost -= kind.isInstance(statement) ? 1 : 0;
+        }
+        return lost > 0;
     }
 
     private static void addNames(Source source, Map<String, Symbol> symbols, Set<String> unread) {

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import unbox.language.model.Facts;
 import unbox.language.model.Feature;
 import unbox.language.model.Measure;
@@ -86,13 +87,14 @@ public final class PlanJson {
         return fromTree(tree, gson(Optional.of(folder)));
     }
 
-    /** One picture's facts as a tree, with paths as seen from a folder. */
-    public static JsonElement toTree(Facts facts, Path folder) {
-        return gson(Optional.of(folder)).toJsonTree(facts);
+    /** Makes trees of pictures' facts, with paths as seen from a folder. */
+    public static Function<Facts, JsonElement> factsToTree(Path folder) {
+        Gson gson = gson(Optional.of(folder));
+        return gson::toJsonTree;
     }
 
     /**
-     * Reads what {@link #toTree(Facts, Path)} gave.
+     * Reads what {@link #factsToTree} gave.
      *
      * @throws JsonParseException where the tree is no such facts
      */

@@ -1,36 +1,47 @@
 package unbox.language.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Visits the parts of a tree, in the order of the text. */
+/** Visits the parts of a tree, in the order of the text. They are collected first: streams inside of streams are slow. */
 public final class Walk {
 
     private Walk() {}
 
     /** Every expression of a statement and those inside them; the default values of parameters first. */
     public static Stream<Expression> expressions(Statement statement) {
-        Stream<Expression> defaults = statement instanceof Statement.Declaration declaration
-                ? declaration.parameters().stream().flatMap(parameter -> parameter.defaultValue().stream())
-                : Stream.empty();
-        return Stream.concat(defaults, values(statement)).flatMap(Walk::within);
+        List<Expression> all = new ArrayList<>();
+        if (statement instanceof Statement.Declaration declaration) {
+            declaration.parameters()
+                    .forEach(parameter -> parameter.defaultValue().ifPresent(value -> visit(value, all)));
+        }
+        values(statement).forEach(value -> visit(value, all));
+        return all.stream();
     }
 
     /** The values of a statement, not those inside them, and no default values of parameters. */
     public static Stream<Expression> values(Statement statement) {
-        return switch (statement) {
-            case Statement.FeatureDeclaration feature -> feature.features().stream();
-            case Statement.LabelStatement label -> Stream.of(label.feature());
-            case Statement.RegionDeclaration region -> Stream.of(region.region());
-            case Statement.EditDeclaration edit -> edit.actions().stream().flatMap(Walk::values);
-            case Statement.ExperimentStatement experiment -> experiment.clauses().stream().flatMap(Walk::values);
-            case Statement.DefaultStatement standard -> values(standard.axis());
-            case Statement.ModelStatement model -> Stream.empty();
-            case Statement.SaesStatement saes -> Stream.empty();
-            case Statement.ImportStatement file -> Stream.empty();
-            case Statement.PromptDeclaration prompt -> Stream.empty();
-        };
+        List<Expression> values = new ArrayList<>();
+        switch (statement) {
+            case Statement.FeatureDeclaration feature -> values.addAll(feature.features());
+            case Statement.LabelStatement label -> values.add(label.feature());
+            case Statement.RegionDeclaration region -> values.add(region.region());
+            case Statement.EditDeclaration edit -> edit.actions().forEach(action -> addValues(action, values));
+            case Statement.ExperimentStatement experiment ->
+                experiment.clauses().forEach(clause -> addValues(clause, values));
+            case Statement.DefaultStatement standard -> addValues(standard.axis(), values);
+            case Statement.ModelStatement model -> {
+            }
+            case Statement.SaesStatement saes -> {
+            }
+            case Statement.ImportStatement file -> {
+            }
+            case Statement.PromptDeclaration prompt -> {
+            }
+        }
+        return values.stream();
     }
 
     /** Every action of an edit and those inside them. */
@@ -50,75 +61,121 @@ public final class Walk {
         };
     }
 
-    private static Stream<Expression> values(Action action) {
-        return switch (action) {
-            case Action.Add add -> join(add.features(), Optional.of(add.by()), add.region());
-            case Action.Scale scale -> join(scale.features(), Optional.of(scale.by()), scale.region());
-            case Action.Remove remove -> join(remove.features(), Optional.empty(), remove.region());
-            case Action.Set set -> join(set.features(), Optional.of(set.to()), set.region());
-            case Action.Copy copy -> Stream.concat(join(copy.features(), Optional.of(copy.from()), copy.by()),
-                    copy.region().stream());
-            case Action.Only only -> join(only.features(), Optional.of(only.by()), only.region());
-            case Action.Skip skip -> skip.blocks().stream();
-            case Action.Reconstruct reconstruct -> reconstruct.blocks().stream();
-            case Action.During during ->
-                Stream.concat(Stream.of(during.window()), during.actions().stream().flatMap(Walk::values));
-            case Action.On on -> on.actions().stream().flatMap(Walk::values);
-        };
+    /** The values of an action and of those inside it. */
+    public static Stream<Expression> values(Action action) {
+        List<Expression> values = new ArrayList<>();
+        addValues(action, values);
+        return values.stream();
     }
 
-    private static Stream<Expression> join(List<Expression> features, Optional<Expression> value,
+    private static void addValues(Action action, List<Expression> values) {
+        switch (action) {
+            case Action.Add add -> join(values, add.features(), Optional.of(add.by()), add.region());
+            case Action.Scale scale -> join(values, scale.features(), Optional.of(scale.by()), scale.region());
+            case Action.Remove remove -> join(values, remove.features(), Optional.empty(), remove.region());
+            case Action.Set set -> join(values, set.features(), Optional.of(set.to()), set.region());
+            case Action.Copy copy -> {
+                join(values, copy.features(), Optional.of(copy.from()), copy.by());
+                copy.region().ifPresent(values::add);
+            }
+            case Action.Only only -> join(values, only.features(), Optional.of(only.by()), only.region());
+            case Action.Skip skip -> values.addAll(skip.blocks());
+            case Action.Reconstruct reconstruct -> values.addAll(reconstruct.blocks());
+            case Action.During during -> {
+                values.add(during.window());
+                during.actions().forEach(inner -> addValues(inner, values));
+            }
+            case Action.On on -> on.actions().forEach(inner -> addValues(inner, values));
+        }
+    }
+
+    private static void join(List<Expression> values, List<Expression> features, Optional<Expression> value,
             Optional<Expression> region) {
-        return Stream.of(features.stream(), value.stream(), region.stream()).flatMap(each -> each);
+        values.addAll(features);
+        value.ifPresent(values::add);
+        region.ifPresent(values::add);
     }
 
-    private static Stream<Expression> values(Clause clause) {
-        return switch (clause) {
-            case Clause.Axis axis -> axis.items().stream().map(Clause.Item::value);
-            case Clause.Explore explore -> Stream.concat(explore.blocks().stream(), explore.top().stream());
-            case Clause.Heatmap heatmap -> heatmap.features().stream();
-            case Clause.Measure measure -> measure.readings().stream().flatMap(Walk::values);
-            case Clause.Expect expect -> expect.claims().stream()
-                    .flatMap(claim -> Stream.concat(values(claim.reading()), Stream.of(claim.bound())));
-            case Clause.Grid grid -> Stream.empty();
-            case Clause.Save save -> Stream.empty();
-        };
+    private static void addValues(Clause clause, List<Expression> values) {
+        switch (clause) {
+            case Clause.Axis axis -> axis.items().forEach(item -> values.add(item.value()));
+            case Clause.Explore explore -> {
+                values.addAll(explore.blocks());
+                explore.top().ifPresent(values::add);
+            }
+            case Clause.Heatmap heatmap -> values.addAll(heatmap.features());
+            case Clause.Measure measure -> measure.readings().forEach(reading -> addValues(reading, values));
+            case Clause.Expect expect -> expect.claims().forEach(claim -> {
+                addValues(claim.reading(), values);
+                values.add(claim.bound());
+            });
+            case Clause.Grid grid -> {
+            }
+            case Clause.Save save -> {
+            }
+        }
     }
 
-    private static Stream<Expression> values(Clause.Reading reading) {
-        return switch (reading) {
-            case Clause.ChangeReading change -> change.region().stream();
-            case Clause.FeatureReading feature ->
-                Stream.concat(Stream.of(feature.feature()), feature.region().stream());
-        };
+    private static void addValues(Clause.Reading reading, List<Expression> values) {
+        switch (reading) {
+            case Clause.ChangeReading change -> change.region().ifPresent(values::add);
+            case Clause.FeatureReading feature -> {
+                values.add(feature.feature());
+                feature.region().ifPresent(values::add);
+            }
+        }
     }
 
     /** Every expression inside another, itself included. */
     public static Stream<Expression> within(Expression expression) {
-        return Stream.concat(Stream.of(expression), parts(expression).flatMap(Walk::within));
+        List<Expression> all = new ArrayList<>();
+        visit(expression, all);
+        return all.stream();
     }
 
-    /** The expressions that one is made of. */
-    public static Stream<Expression> parts(Expression expression) {
-        return switch (expression) {
-            case Expression.Call call -> call.arguments().stream().map(Expression.Argument::value);
-            case Expression.FeatureRange range -> Stream.of(range.from(), range.to());
-            case Expression.Top top -> Stream.concat(Stream.of(top.block(), top.count()), top.unlike().stream());
-            case Expression.ListLiteral list -> list.items().stream();
-            case Expression.Each each -> Stream.of(each.list());
-            case Expression.Sum sum -> sum.terms().stream();
-            case Expression.Not not -> Stream.of(not.region());
-            case Expression.And and -> Stream.of(and.left(), and.right());
-            case Expression.Or or -> Stream.of(or.left(), or.right());
-            case Expression.NumberLiteral number -> Stream.empty();
-            case Expression.NumberRange range -> Stream.empty();
-            case Expression.TextLiteral text -> Stream.empty();
-            case Expression.Reference reference -> Stream.empty();
-            case Expression.BlockLiteral block -> Stream.empty();
-            case Expression.FeatureLiteral feature -> Stream.empty();
-            case Expression.All all -> Stream.empty();
-            case Expression.None none -> Stream.empty();
-            case Expression.Missing missing -> Stream.empty();
-        };
+    private static void visit(Expression expression, List<Expression> all) {
+        all.add(expression);
+        switch (expression) {
+            case Expression.Call call -> call.arguments().forEach(argument -> visit(argument.value(), all));
+            case Expression.FeatureRange range -> {
+                all.add(range.from());
+                all.add(range.to());
+            }
+            case Expression.Top top -> {
+                visit(top.block(), all);
+                visit(top.count(), all);
+                top.unlike().ifPresent(prompt -> visit(prompt, all));
+            }
+            case Expression.ListLiteral list -> list.items().forEach(item -> visit(item, all));
+            case Expression.Each each -> visit(each.list(), all);
+            case Expression.Sum sum -> sum.terms().forEach(term -> visit(term, all));
+            case Expression.Not not -> visit(not.region(), all);
+            case Expression.And and -> {
+                visit(and.left(), all);
+                visit(and.right(), all);
+            }
+            case Expression.Or or -> {
+                visit(or.left(), all);
+                visit(or.right(), all);
+            }
+            case Expression.NumberLiteral number -> {
+            }
+            case Expression.NumberRange range -> {
+            }
+            case Expression.TextLiteral text -> {
+            }
+            case Expression.Reference reference -> {
+            }
+            case Expression.BlockLiteral block -> {
+            }
+            case Expression.FeatureLiteral feature -> {
+            }
+            case Expression.All every -> {
+            }
+            case Expression.None none -> {
+            }
+            case Expression.Missing missing -> {
+            }
+        }
     }
 }

@@ -48,4 +48,12 @@ class BuiltInModelTest {
         assertEquals(5, hits.size());
         assertEquals("up.0.1", hits.getFirst().feature().block());
     }
+
+    @Test
+    void aFeatureWhoseEffectShowsHasAPicture() {
+        AutoencoderCard card = source.ownAutoencoders(landscape).getLast();
+
+        assertEquals(Optional.of("294.jpg"), card.preview(294).map(file -> file.getFileName().toString()));
+        assertEquals(Optional.empty(), card.preview(2));
+    }
 }

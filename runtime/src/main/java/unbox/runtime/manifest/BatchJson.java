@@ -7,7 +7,11 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import unbox.language.model.Facts;
 import unbox.language.plan.PlanJson;
 import unbox.runtime.share.Batch;
@@ -22,10 +26,13 @@ public final class BatchJson {
      * @param folder from which paths are seen
      */
     public static JsonObject write(Batch batch, List<Facts> runs, Path folder) {
+        Map<Facts, Integer> numbers = new HashMap<>();
+        IntStream.range(0, runs.size()).forEach(run -> numbers.putIfAbsent(runs.get(run), run));
+        Function<Facts, JsonElement> toTree = PlanJson.factsToTree(folder);
         var pictures = new JsonArray();
         for (Facts facts : batch.pictures()) {
-            int run = runs.indexOf(facts);
-            pictures.add(run < 0 ? PlanJson.toTree(facts, folder) : new JsonPrimitive(run));
+            Integer run = numbers.get(facts);
+            pictures.add(run == null ? toTree.apply(facts) : new JsonPrimitive(run));
         }
         var json = new JsonObject();
         json.addProperty("rows", batch.limits().rows());

@@ -26,11 +26,16 @@ public final class Provenance {
     private final Manifest manifest;
     private final PictureId ids;
     private final JsonArray runs;
+    private final String scriptHash;
 
-    /** The manifest may still lack its pictures. */
-    public Provenance(Manifest manifest) {
+    /**
+     * @param manifest which may still lack its pictures
+     * @param ids of its pictures
+     */
+    public Provenance(Manifest manifest, PictureId ids) {
         this.manifest = manifest;
-        ids = new PictureId(manifest);
+        this.ids = ids;
+        scriptHash = Hashes.sha256(manifest.plan().sources().getFirst().text());
         runs = PlanJson.toTree(manifest.plan(), manifest.file().getParent()).getAsJsonObject()
                 .getAsJsonArray("experiments").get(0).getAsJsonObject().getAsJsonArray("runs");
     }
@@ -69,7 +74,7 @@ public final class Provenance {
 
     /** {@code sky.unbox · sha256 3fa9c1b2}. */
     public String origin() {
-        return manifest.plan().script().getFileName() + "  ·  sha256 " + Hashes.brief(scriptHash());
+        return manifest.plan().script().getFileName() + "  ·  sha256 " + Hashes.brief(scriptHash);
     }
 
     /** {@code unbox 0.1.0 · landscape · float32 · cpu}. */
@@ -84,12 +89,8 @@ public final class Provenance {
         json.addProperty("model", manifest.plan().model().written());
         json.addProperty("dtype", manifest.plan().dtype());
         json.addProperty("script", manifest.plan().script().getFileName().toString());
-        json.addProperty("scriptSha256", scriptHash());
+        json.addProperty("scriptSha256", scriptHash);
         json.addProperty("fingerprint", manifest.fingerprint());
         json.addProperty("unbox", manifest.environment().get("unbox"));
-    }
-
-    private String scriptHash() {
-        return Hashes.sha256(manifest.plan().sources().getFirst().text());
     }
 }

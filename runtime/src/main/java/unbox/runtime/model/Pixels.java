@@ -1,36 +1,29 @@
 package unbox.runtime.model;
 
 import ai.djl.ndarray.NDArray;
-import unbox.runtime.RunException;
+import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import unbox.runtime.tensor.Scope;
 
 /** From what the VAE gives to bytes (diffusers, image_processor.py: {@code denormalize}, then NumPy's rounding). */
 public final class Pixels {
-    private static final int CHANNELS = 3;
 
     private Pixels() {}
 
     /**
-     * One picture's bytes.
+     * Pictures' bytes, rounded half to even. What is no finite number becomes any colour.
      *
-     * @param image [1, 3, height, width], float32, about -1 to 1
-     * @return [height, width, 3], rounded half to even
-     * @throws RunException when a value is not a number, which has no colour
+     * @param images [rows, 3, height, width], about -1 to 1
+     * @return for each row [height, width, 3]
      */
-    public static byte[] rgb(NDArray image) {
-        float[] values = image.toFloatArray();
-        int area = values.length / CHANNELS;
-        byte[] rgb = new byte[values.length];
-        for (int channel = 0; channel < CHANNELS; channel++) {
-            for (int at = 0; at < area; at++) {
-                float value = values[channel * area + at];
-                if (Float.isNaN(value)) {
-                    throw new RunException("The picture has values that are not numbers: something on the way grew too"
-                            + " large. Use smaller strengths, or dtype float32 where it is float16.");
-                }
-                float share = Math.clamp(value * 0.5f + 0.5f, 0f, 1f);
-                rgb[at * CHANNELS + channel] = (byte) Math.rint(share * 255f);
-            }
-        }
-        return rgb;
+    public static List<byte[]> rgb(NDArray images) {
+        byte[] all = Scope.compute(() -> images.toType(DataType.FLOAT32, false).mul(0.5f).add(0.5f).clip(0, 1)
+                .mul(255f).round().toType(DataType.UINT8, false).transpose(0, 2, 3, 1).toByteArray());
+        int rows = (int) images.getShape().get(0);
+        int size = all.length / rows;
+        return IntStream.range(0, rows).mapToObj(row -> Arrays.copyOfRange(all, row * size, (row + 1) * size))
+                .toList();
     }
 }

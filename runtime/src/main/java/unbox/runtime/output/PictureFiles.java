@@ -64,10 +64,31 @@ public final class PictureFiles {
      * @return [height, width, 3]
      */
     public static byte[] rgb(BufferedImage image) {
-        int[] samples = image.getRaster().getPixels(0, 0, image.getWidth(), image.getHeight(), (int[]) null);
+        int width = image.getWidth();
+        int height = image.getHeight();
+        return switch (image.getType()) {
+            case BufferedImage.TYPE_INT_RGB ->
+                bytes((int[]) image.getRaster().getDataElements(0, 0, width, height, null));
+            case BufferedImage.TYPE_3BYTE_BGR ->
+                (byte[]) image.getRaster().getDataElements(0, 0, width, height, null);
+            default -> samples(image.getRaster().getPixels(0, 0, width, height, (int[]) null));
+        };
+    }
+
+    private static byte[] samples(int[] samples) {
         byte[] rgb = new byte[samples.length];
         for (int i = 0; i < samples.length; i++) {
             rgb[i] = (byte) samples[i];
+        }
+        return rgb;
+    }
+
+    private static byte[] bytes(int[] pixels) {
+        byte[] rgb = new byte[3 * pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            rgb[3 * i] = (byte) (pixels[i] >> 16);
+            rgb[3 * i + 1] = (byte) (pixels[i] >> 8);
+            rgb[3 * i + 2] = (byte) pixels[i];
         }
         return rgb;
     }

@@ -17,9 +17,12 @@ public final class Png {
     private static final byte BIT_DEPTH = 8;
     private static final byte TRUE_COLOUR = 2;
     private static final int CHANNELS = 3;
-    private static final int FILTERS = 5;
-    /** Four times as fast as the default on contact sheets, which become a twelfth larger. */
-    private static final int LEVEL = 4;
+    /**
+     * The filter "Sub". With it and this level a contact sheet is encoded in a quarter of the time of choosing the best of
+     * all five filters for each row at level 4, and becomes a sixth larger.
+     */
+    private static final byte LESS_THE_LEFT = 1;
+    private static final int LEVEL = 2;
 
     private Png() {}
 
@@ -63,60 +66,23 @@ public final class Png {
         return data.toByteArray();
     }
 
-    /** Each row after the filter that makes its bytes smallest, behind that filter's number. */
+    /** Each value less the one to its left, row by row, behind the filter's number. */
     private static byte[] filter(int height, int stride, byte[] rgb) {
-        var filtered = ByteBuffer.allocate(height * (1 + stride));
-        byte[][] candidates = new byte[FILTERS][stride];
+        byte[] filtered = new byte[height * (1 + stride)];
         for (int y = 0; y < height; y++) {
-            int best = filterRow(rgb, y * stride, stride, candidates);
-            filtered.put((byte) best).put(candidates[best]);
-        }
-        return filtered.array();
-    }
-
-    /**
-     * Filters a row in each of the specification's ways: not at all, and less what is left of it, above it, their mean, or
-     * Paeth's choice.
-     *
-     * @return the one whose bytes have the smallest sum of magnitudes, which tells well how small it will compress
-     */
-    private static int filterRow(byte[] rgb, int start, int stride, byte[][] into) {
-        long[] sizes = new long[FILTERS];
-        for (int i = 0; i < stride; i++) {
-            int left = i < CHANNELS ? 0 : rgb[start + i - CHANNELS] & 0xff;
-            int above = start == 0 ? 0 : rgb[start + i - stride] & 0xff;
-            int corner = start == 0 || i < CHANNELS ? 0 : rgb[start + i - stride - CHANNELS] & 0xff;
-            byte value = rgb[start + i];
-            into[0][i] = value;
-            into[1][i] = (byte) (value - left);
-            into[2][i] = (byte) (value - above);
-            into[3][i] = (byte) (value - (left + above) / 2);
-            into[4][i] = (byte) (value - paeth(left, above, corner));
-            for (int filter = 0; filter < FILTERS; filter++) {
-                sizes[filter] += Math.abs(into[filter][i]);
+            int from = y * stride;
+            int to = y * (1 + stride);
+            filtered[to] = LESS_THE_LEFT;
+            System.arraycopy(rgb, from, filtered, to + 1, Math.min(stride, CHANNELS));
+            for (int i = CHANNELS; i < stride; i++) {
+                filtered[to + 1 + i] = (byte) (rgb[from + i] - rgb[from + i - CHANNELS]);
             }
         }
-        int best = 0;
-        for (int filter = 1; filter < FILTERS; filter++) {
-            best = sizes[filter] < sizes[best] ? filter : best;
-        }
-        return best;
-    }
-
-    /** Of the three neighbours the one nearest to what a plane through them would give. */
-    private static int paeth(int left, int above, int corner) {
-        int fromLeft = Math.abs(above - corner);
-        int fromAbove = Math.abs(left - corner);
-        int fromCorner = Math.abs(left + above - 2 * corner);
-        if (fromLeft <= fromAbove && fromLeft <= fromCorner) {
-            return left;
-        }
-        return fromAbove <= fromCorner ? above : corner;
+        return filtered;
     }
 
     private static byte[] deflate(byte[] data) {
         var deflater = new Deflater(LEVEL);
-        deflater.setStrategy(Deflater.FILTERED);
         deflater.setInput(data);
         deflater.finish();
         var compressed = new ByteArrayOutputStream();

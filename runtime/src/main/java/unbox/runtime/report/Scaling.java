@@ -13,11 +13,14 @@ final class Scaling {
     static BufferedImage enlarge(BufferedImage image, int factor) {
         int width = image.getWidth();
         int height = image.getHeight();
-        float[] wide = enlargeRows(samples(image), height, width, factor);
-        float[] tall = transpose(
-                enlargeRows(transpose(wide, height, width * factor), width * factor, height, factor), width * factor,
-                height * factor);
-        return image(tall, width * factor, height * factor);
+        float[] wide = widen(samples(image), height, width, factor);
+        int stride = width * factor * CHANNELS;
+        float[] samples = new float[stride * height * factor];
+        for (int y = 0; y < height * factor; y++) {
+            Taps taps = Taps.at(y, height, factor);
+            mix(wide, taps.sources(), taps.weights(), stride, samples, y * stride);
+        }
+        return image(samples, width * factor, height * factor);
     }
 
     /** Each pixel is the mean over divisor x divisor ones; a rest at the right and lower border is cut off. */
@@ -41,42 +44,58 @@ final class Scaling {
         return image(means, width, height);
     }
 
-    /** Rows [rows, length, 3] to [rows, length * factor, 3]; beyond the border the picture goes on with its last pixel. */
-    private static float[] enlargeRows(float[] from, int rows, int length, int factor) {
+    /** The four pixels around a place, and their shares of it; beyond the border a picture goes on with its last pixel. */
+    private record Taps(int[] sources, float[] weights) {
+
+        /** @param at of length * factor pixels, which become of length */
+        static Taps at(int at, int length, int factor) {
+            double place = (at + 0.5) / factor - 0.5;
+            int left = (int) Math.floor(place);
+            int[] sources = new int[TAPS];
+            for (int tap = 0; tap < TAPS; tap++) {
+                sources[tap] = Math.clamp(left - 1 + tap, 0, length - 1);
+            }
+            return new Taps(sources, catmullRom(place - left));
+        }
+    }
+
+    /** Rows [rows, length, 3] to [rows, length * factor, 3]. */
+    private static float[] widen(float[] from, int rows, int length, int factor) {
         float[] to = new float[from.length * factor];
         for (int x = 0; x < length * factor; x++) {
-            double place = (x + 0.5) / factor - 0.5;
-            int left = (int) Math.floor(place);
-            double[] weights = catmullRom(place - left);
-            for (int tap = 0; tap < TAPS; tap++) {
-                int source = Math.clamp(left - 1 + tap, 0, length - 1);
-                for (int row = 0; row < rows; row++) {
-                    for (int c = 0; c < CHANNELS; c++) {
-                        to[(row * length * factor + x) * CHANNELS + c] += (float) (weights[tap]
-                                * from[(row * length + source) * CHANNELS + c]);
-                    }
+            Taps taps = Taps.at(x, length, factor);
+            int[] source = taps.sources();
+            float[] weight = taps.weights();
+            for (int row = 0; row < rows; row++) {
+                int start = row * length;
+                int target = (row * length * factor + x) * CHANNELS;
+                for (int c = 0; c < CHANNELS; c++) {
+                    to[target + c] = weight[0] * from[(start + source[0]) * CHANNELS + c]
+                            + weight[1] * from[(start + source[1]) * CHANNELS + c]
+                            + weight[2] * from[(start + source[2]) * CHANNELS + c]
+                            + weight[3] * from[(start + source[3]) * CHANNELS + c];
                 }
             }
         }
         return to;
     }
 
-    /** The weights of the four pixels around a place between the middle two (Catmull and Rom, 1974). */
-    private static double[] catmullRom(double t) {
-        return new double[]{((-0.5 * t + 1) * t - 0.5) * t, (1.5 * t - 2.5) * t * t + 1,
-                ((-1.5 * t + 2) * t + 0.5) * t, (0.5 * t - 0.5) * t * t};
+    /** One row of {@code stride} values out of four. */
+    private static void mix(float[] from, int[] rows, float[] weight, int stride, float[] to, int start) {
+        int first = rows[0] * stride;
+        int second = rows[1] * stride;
+        int third = rows[2] * stride;
+        int fourth = rows[3] * stride;
+        for (int i = 0; i < stride; i++) {
+            to[start + i] = weight[0] * from[first + i] + weight[1] * from[second + i] + weight[2] * from[third + i]
+                    + weight[3] * from[fourth + i];
+        }
     }
 
-    /** [rows, columns, 3] to [columns, rows, 3]. */
-    private static float[] transpose(float[] from, int rows, int columns) {
-        float[] to = new float[from.length];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                System.arraycopy(from, (row * columns + column) * CHANNELS, to, (column * rows + row) * CHANNELS,
-                        CHANNELS);
-            }
-        }
-        return to;
+    /** The weights of the four pixels around a place between the middle two (Catmull and Rom, 1974). */
+    private static float[] catmullRom(double t) {
+        return new float[]{(float) (((-0.5 * t + 1) * t - 0.5) * t), (float) ((1.5 * t - 2.5) * t * t + 1),
+                (float) (((-1.5 * t + 2) * t + 0.5) * t), (float) ((0.5 * t - 0.5) * t * t)};
     }
 
     private static float[] samples(BufferedImage image) {
@@ -102,6 +121,6 @@ final class Scaling {
     }
 
     private static int toByte(float value) {
-        return Math.clamp(Math.round(value), 0, 255);
+        return value <= 0 ? 0 : value >= 255 ? 255 : (int) (value + 0.5f);
     }
 }

@@ -92,16 +92,17 @@ final class BatchPainter {
         recorder.record("image", images);
         request.listener().decoded(rows.length);
         boolean[] finite = LossSearch.finite(images);
+        List<byte[]> pixels = Pixels.rgb(images);
         for (int at = 0; at < rows.length; at++) {
             int row = rows[at];
-            NDArray image = images.get("{}:{}", at, at + 1);
+            byte[] rgb = pixels.get(at);
             boolean whole = finite[at];
             flow.rows().get(row).pictures().stream().filter(request.wanted())
-                    .forEach(facts -> request.made().accept(outcome(facts, flow, row, whole, image)));
+                    .forEach(facts -> request.made().accept(outcome(facts, flow, row, whole, rgb)));
         }
     }
 
-    private Outcome outcome(Facts facts, Flow flow, int row, boolean finite, NDArray image) {
+    private Outcome outcome(Facts facts, Flow flow, int row, boolean finite, byte[] rgb) {
         Optional<String> lost = flow.lost().get(row);
         if (lost.isPresent()) {
             return new Outcome.Lost(facts, lost.get());
@@ -110,6 +111,6 @@ final class BatchPainter {
             return new Outcome.Lost(facts, sampler.losses().reason(facts, "the VAE's output"));
         }
         return new Outcome.Painted(facts,
-                new Picture(facts.width(), facts.height(), Pixels.rgb(image), List.copyOf(flow.seen().get(row))));
+                new Picture(facts.width(), facts.height(), rgb, List.copyOf(flow.seen().get(row))));
     }
 }

@@ -85,7 +85,7 @@ final class ExperimentRunner implements AutoCloseable {
     /** @throws StoppedException if somebody wants it to stop; what is finished stays */
     ExperimentResult run(RunWatch watch) {
         var gallery = new Gallery();
-        var provenance = new Provenance(manifest);
+        var provenance = new Provenance(manifest, ids);
         PicturePass.Made made = new PicturePass(experiment, ids, provenance, readings, gallery, store, listener)
                 .make(job, takeover, painter, watch);
         String text = Hashes.sha256(manifest.toJson());

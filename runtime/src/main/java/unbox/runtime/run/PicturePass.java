@@ -51,8 +51,8 @@ final class PicturePass {
     record Made(List<PictureEntry> entries, List<Batch> batches) {}
 
     Made make(Job job, Takeover takeover, Painter painter, RunWatch watch) {
-        job.taken().forEach((facts, taken) -> take(facts, taken, takeover));
         try (PictureWriter writer = new PictureWriter()) {
+            job.taken().forEach((facts, taken) -> writer.submit(() -> take(facts, taken, takeover)));
             job.batches().forEach((number, batch) -> {
                 watch.begin();
                 painter.paint(batch, new PaintRequest(job.missing()::contains, readings.blocks(), watch,
@@ -69,13 +69,27 @@ final class PicturePass {
             readings.read(run, taken.observations());
             Optional<Store.Kept> inPlace = takeover.inPlace(run);
             if (inPlace.isPresent()) {
-                hang(run, inPlace.get().file(), taken.batch(), inPlace.get().sha256(), inPlace.get().pixels());
+                gallery.add(run, inPlace.get().file());
+                enter(run, taken.batch(), inPlace.get().sha256(), inPlace.get().pixels());
+            } else if (run.output().isEmpty()) {
+                adopt(run, taken);
             } else {
                 picture = picture == null ? Takeover.read(taken) : picture;
                 write(run, picture, taken.batch());
             }
             tell(run, Origin.TAKEN);
         }
+    }
+
+    /** Nobody reads in a hidden file where its picture comes from: it need not be written anew. */
+    private void adopt(Run run, Takeover.Taken taken) {
+        String id = ids.of(run.facts());
+        Path file = store.twin(id);
+        String pixels = taken.kept().pixels();
+        String sha256 = store.keep(id, taken.batch(), file, Takeover.file(taken), pixels, taken.observations(),
+                readings.blocks());
+        gallery.add(run, file);
+        enter(run, taken.batch(), sha256, pixels);
     }
 
     private void finish(Outcome outcome, int batch) {
@@ -101,11 +115,11 @@ final class PicturePass {
         byte[] png = Png.encode(picture.width(), picture.height(), picture.rgb(), provenance.of(run));
         String pixels = Hashes.sha256(picture.rgb());
         String sha256 = store.keep(id, batch, file, png, pixels, picture.observations(), readings.blocks());
-        hang(run, file, batch, sha256, pixels);
+        gallery.add(run, file, picture);
+        enter(run, batch, sha256, pixels);
     }
 
-    private void hang(Run run, Path file, int batch, String sha256, String pixels) {
-        gallery.add(run, file);
+    private void enter(Run run, int batch, String sha256, String pixels) {
         entries.put(run.index(), new PictureEntry(run.index(), batch, run.output(), run.output().map(path -> sha256),
                 Optional.of(pixels), Optional.empty()));
     }

@@ -2,6 +2,7 @@ package unbox.runtime.run;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +72,21 @@ final class Takeover {
             BufferedImage image = PictureFiles.read(taken.kept().file());
             return new Picture(image.getWidth(), image.getHeight(), PictureFiles.rgb(image), taken.observations());
         } catch (IOException e) {
-            throw new RunException("The picture " + taken.kept().file() + " cannot be read: " + e.getMessage()
-                    + ". Write --fresh to make it again.", e);
+            throw unreadable(taken, e);
         }
+    }
+
+    /** The picture's file, as it is. */
+    static byte[] file(Taken taken) {
+        try {
+            return Files.readAllBytes(taken.kept().file());
+        } catch (IOException e) {
+            throw unreadable(taken, e);
+        }
+    }
+
+    private static RunException unreadable(Taken taken, IOException e) {
+        return new RunException("The picture " + taken.kept().file() + " cannot be read: " + e.getMessage()
+                + ". Write --fresh to make it again.", e);
     }
 }

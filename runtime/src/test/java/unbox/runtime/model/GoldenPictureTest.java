@@ -69,7 +69,7 @@ class GoldenPictureTest {
         compare.record("latents", latents);
         NDArray image = model.vae().decode(latents);
         compare.record("image", image);
-        return Pixels.rgb(image);
+        return Pixels.rgb(image).getFirst();
     }
 
     private static void assertPicture(Golden golden, byte[] rgb) throws IOException {

@@ -53,7 +53,8 @@ public final class Calls {
                 java.util.stream.Stream.concat(one.places().stream(), other.places().stream()).toList()));
     }
 
-    private static Optional<Target> owner(Snapshot script, Range place) {
+    /** The declaration or experiment that a place lies in. */
+    static Optional<Target> owner(Snapshot script, Range place) {
         return Statements.at(script.tree(), place.start()).filter(statement -> statement.range().touches(place.start()))
                 .map(Statement::range).flatMap(range -> script.names().occurrences().stream()
                         .filter(name -> name.declares() && name.target().kind() != Target.Kind.PARAMETER)

@@ -1,43 +1,71 @@
 package unbox.server.answer;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import unbox.language.catalog.AutoencoderCard;
-import unbox.language.catalog.FeatureSearch;
 import unbox.language.catalog.ModelCard;
 import unbox.language.model.Feature;
 import unbox.language.syntax.Statement;
 import unbox.server.names.Target;
-import unbox.server.snapshot.Document;
 import unbox.server.snapshot.Snapshot;
 import unbox.server.snapshot.World;
 
 /** What is known of things, as Markdown for a person. */
 final class Cards {
-    private static final int MOST_NEIGHBOURS = 5;
+    private static final int MOST_SIMILAR = 5;
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+    private static final BigDecimal SMALLEST = new BigDecimal("0.0001");
+    private static final BigDecimal LARGEST = new BigDecimal("1000");
 
     private Cards() {}
 
-    /** A number as people write it: three significant digits. */
+    /** A number as people write it: three significant digits. (A list of proposals has hundreds: formats are too slow.) */
     static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.3g", value);
-        return text.contains("e") ? String.format(Locale.ROOT, "%.0f", value)
-                : text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        BigDecimal exact = BigDecimal.valueOf(value);
+        BigDecimal rounded = exact.round(THREE_DIGITS);
+        boolean plain = rounded.abs().compareTo(SMALLEST) >= 0 && rounded.abs().compareTo(LARGEST) < 0;
+        return (plain ? rounded : exact.setScale(0, RoundingMode.HALF_UP)).stripTrailingZeros().toPlainString();
     }
 
-    static String feature(Snapshot snapshot, Feature feature) {
+    /** All that is known of a feature, who uses it included. */
+    static String feature(World world, Snapshot snapshot, Feature feature, Drawing drawing) {
         List<String> lines = new ArrayList<>();
         Optional<String> label = FeatureProposals.label(snapshot, feature);
         lines.add("**" + feature + "**" + label.map(text -> " " + escaped(text)).orElse(", without a label"));
         snapshot.catalog().autoencoder(feature.block()).ifPresent(card -> {
             lines.add(statistics(card, feature.index()));
-            label.map(text -> neighbours(snapshot, feature, text)).filter(text -> !text.isEmpty())
-                    .ifPresent(text -> lines.add("With like labels: " + text));
+            card.preview(feature.index()).map(file -> preview(file, drawing)).ifPresent(lines::add);
+            lines.add(similar(snapshot, card, feature.index()));
         });
-        return String.join("\n\n", lines);
+        lines.add(Users.of(world, feature));
+        return lines.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n\n"));
+    }
+
+    /** The picture where the editor shows pictures, else a link to it. */
+    private static String preview(Path file, Drawing drawing) {
+        if (drawing == Drawing.PICTURES) {
+            try {
+                String type = file.toString().endsWith(".png") ? "png" : "jpeg";
+                return "![what it does](data:image/" + type + ";base64,"
+                        + Base64.getEncoder().encodeToString(Files.readAllBytes(file)) + ")";
+            } catch (IOException gone) {
+                return "";
+            }
+        }
+        return "[What it does, as a picture](" + file.toUri() + ")";
     }
 
     private static String statistics(AutoencoderCard card, int index) {
@@ -55,31 +83,16 @@ final class Cards {
         return parts.isEmpty() ? "Nothing is known of how it fires." : String.join(", ", parts);
     }
 
-    private static String neighbours(Snapshot snapshot, Feature feature, String label) {
-        return FeatureSearch.find(snapshot.catalog(), snapshot::index, label.split("\\s+")[0], MOST_NEIGHBOURS + 1)
-                .stream().filter(hit -> !hit.feature().equals(feature)).limit(MOST_NEIGHBOURS)
-                .map(hit -> "`" + hit.feature() + "` " + escaped(hit.label())).collect(Collectors.joining(", "));
-    }
-
-    /** Which scripts of the workspace write a feature out. */
-    static String users(World world, Feature feature) {
-        List<String> names = world.scripts().stream().flatMap(path -> world.document(path).stream())
-                .filter(document -> writes(document, feature.toString()))
-                .map(document -> document.path().getFileName().toString()).sorted().toList();
-        return names.isEmpty() ? ""
-                : "Written in " + names.stream().limit(10).collect(Collectors.joining(", "))
-                        + (names.size() > 10 ? " and " + (names.size() - 10) + " more" : "");
-    }
-
-    private static boolean writes(Document document, String feature) {
-        String text = document.text();
-        for (int at = text.indexOf(feature); at >= 0; at = text.indexOf(feature, at + 1)) {
-            int end = at + feature.length();
-            if (end == text.length() || !Character.isDigit(text.charAt(end))) {
-                return true;
-            }
-        }
-        return false;
+    /** The features that change the block most alike; none for one that never fires, whose direction means nothing. */
+    private static String similar(Snapshot snapshot, AutoencoderCard card, int index) {
+        boolean fires = index < card.features() && card.mean(index).orElse(1f) != 0;
+        String similar = !fires ? "" : snapshot.source().similar(card, index, MOST_SIMILAR).stream().map(each -> {
+            var feature = new Feature(card.block(), each.index());
+            return "`" + feature + "` "
+                    + FeatureProposals.label(snapshot, feature).map(label -> escaped(label) + " ").orElse("")
+                    + String.format(Locale.ROOT, "(%.2f)", each.cosine());
+        }).collect(Collectors.joining(", "));
+        return similar.isEmpty() ? "" : "Most similar (cosine of their directions): " + similar;
     }
 
     static String block(Snapshot snapshot, String block) {

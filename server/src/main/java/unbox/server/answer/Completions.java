@@ -1,6 +1,7 @@
 package unbox.server.answer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import unbox.language.syntax.Range;
@@ -34,11 +35,16 @@ public final class Completions {
             all.addAll(new NameProposals(caret).find());
             all.addAll(new WordProposals(caret).find());
             all.removeIf(proposal -> !fits(proposal, caret.typed()));
+            all.sort(Comparator.comparing(proposal -> !begins(proposal, caret.typed())));
         }
         var features = new FeatureProposals(caret).find(MOST - Math.min(all.size(), MOST) + 1);
         all.addAll(features.items());
         boolean more = features.incomplete() || all.size() > MOST;
         return new Proposals(caret.word(), List.copyOf(all.subList(0, Math.min(all.size(), MOST))), more);
+    }
+
+    private static boolean begins(Proposal proposal, String typed) {
+        return proposal.filter().regionMatches(true, 0, typed, 0, typed.length());
     }
 
     /** Whether what was typed is in it, letter by letter and in that order, as editors filter. */

@@ -36,7 +36,7 @@ final class FeatureProposals {
         Set<Feature> found = hash < 0 ? anywhere(limit) : inBlock(limit);
         List<Proposal> items = new ArrayList<>();
         found.stream().limit(limit).forEach(feature -> items.add(proposal(feature)));
-        return new Proposals(caret.word(), items, found.size() >= limit || typed.isEmpty());
+        return new Proposals(caret.word(), items, found.size() >= limit || typed.isEmpty() || searches());
     }
 
     /** In a call features are offered where its parameter is one, and behind {@code block#} wherever that was written. */
@@ -77,7 +77,7 @@ final class FeatureProposals {
         if (card.isEmpty()) {
             return found;
         }
-        if (words.isEmpty() || !Character.isDigit(words.charAt(0))) {
+        if (words.isEmpty() || !isNumber(words)) {
             snapshot.script().labels().forEach((feature, label) -> {
                 if (feature.block().equals(block) && hasWord(label, words)) {
                     found.add(feature);
@@ -86,7 +86,7 @@ final class FeatureProposals {
             FeatureSearch.find(snapshot.catalog(), snapshot::index, block + " " + words.replaceAll("[-_]", " "), limit)
                     .forEach(hit -> found.add(hit.feature()));
         }
-        if (words.isEmpty() || Character.isDigit(words.charAt(0))) {
+        if (words.isEmpty() || isNumber(words)) {
             snapshot.index(card.get()).numbered(words, limit).forEach(index -> found.add(new Feature(block, index)));
         }
         return found;
@@ -95,18 +95,35 @@ final class FeatureProposals {
     private Proposal proposal(Feature feature) {
         Optional<String> label = label(snapshot, feature);
         String written = feature + label.map(text -> " " + quoted(text)).orElse("");
-        boolean byNumber = hash >= 0 && hash + 1 < typed.length() && Character.isDigit(typed.charAt(hash + 1));
-        String words = label.orElse("");
-        String filter = byNumber ? feature.toString()
-                : hash >= 0 ? feature.block() + "#" + (typed.length() == hash + 1 ? feature.index() + " " : "") + words
-                        : words;
-        return new Proposal(feature + label.map(text -> " " + text).orElse(""), Kind.FEATURE, written, false, filter,
-                strength(feature), "feature " + feature);
+        return new Proposal(feature + label.map(text -> " " + text).orElse(""), Kind.FEATURE, written, false,
+                filter(feature, label.orElse("")), strength(feature), "feature " + feature);
+    }
+
+    /** Begins with what was typed, since some editors drop what does not; what may be typed next follows. */
+    private String filter(Feature feature, String label) {
+        String words = typed.substring(hash + 1);
+        String block = typed.substring(0, hash + 1);
+        if (hash >= 0 && (words.isEmpty() || Character.isDigit(words.charAt(0)))) {
+            return block + feature.index() + (words.isEmpty() ? " " + label : "");
+        }
+        return block + (label.startsWith(words) ? label : words + " " + label);
+    }
+
+    private boolean searches() {
+        return hash < 0 ? !typed.isEmpty() : !behindHash().isEmpty() && !isNumber(behindHash());
+    }
+
+    private String behindHash() {
+        return typed.substring(hash + 1);
+    }
+
+    private static boolean isNumber(String words) {
+        return Character.isDigit(words.charAt(0));
     }
 
     private String strength(Feature feature) {
         return snapshot.catalog().autoencoder(feature.block()).flatMap(card -> card.mean(feature.index()))
-                .map(mean -> mean == 0 ? "never fires" : "1 = " + Cards.number(mean)).orElse("");
+                .map(mean -> mean == 0 ? "never fires" : "mean " + Cards.number(mean)).orElse("");
     }
 
     /** What the text calls a feature, else the catalog. */

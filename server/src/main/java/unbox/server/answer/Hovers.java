@@ -1,11 +1,12 @@
 package unbox.server.answer;
 
 import java.util.Optional;
-import java.util.stream.Stream;
-import unbox.language.catalog.clip.ClipTokenizer;
+import java.util.stream.Collectors;
+import unbox.language.check.Parameters;
 import unbox.language.check.Regions;
 import unbox.language.model.Feature;
 import unbox.language.plan.ExperimentPlan;
+import unbox.language.syntax.Continuation.Place;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Range;
 import unbox.language.syntax.Statement;
@@ -25,16 +26,18 @@ public final class Hovers {
     private final World world;
     private final Snapshot snapshot;
     private final int offset;
+    private final Drawing drawing;
 
-    private Hovers(World world, Snapshot snapshot, int offset) {
+    private Hovers(World world, Snapshot snapshot, int offset, Drawing drawing) {
         this.world = world;
         this.snapshot = snapshot;
         this.offset = offset;
+        this.drawing = drawing;
     }
 
     /** Empty where there is nothing to say. */
-    public static Optional<Hover> at(World world, Snapshot snapshot, int offset) {
-        return new Hovers(world, snapshot, offset).find();
+    public static Optional<Hover> at(World world, Snapshot snapshot, int offset, Drawing drawing) {
+        return new Hovers(world, snapshot, offset, drawing).find();
     }
 
     private Optional<Hover> find() {
@@ -43,31 +46,62 @@ public final class Hovers {
 
     private Hover name(Occurrence occurrence) {
         Target target = occurrence.target();
+        if (target.kind() == Target.Kind.PARAMETER) {
+            return new Hover(occurrence.range(), parameter(target));
+        }
         String text = world.document(target.file()).map(Document::text).orElse("");
-        String head = target.kind() == Target.Kind.PARAMETER
-                ? "parameter `" + target.text() + "` of `"
-                        + ((Statement.Declaration) target.statement()).name().text() + "`"
-                : Cards.declaration(target, text);
         String more = switch (target.statement()) {
-            case Statement.RegionDeclaration region when target.kind() == Target.Kind.REGION ->
-                picture(region.region());
-            case Statement.FeatureDeclaration feature when target.kind() == Target.Kind.FEATURE -> features(feature);
-            case Statement.PromptDeclaration prompt when target.kind() == Target.Kind.PROMPT ->
-                tokens(prompt.text().value());
+            case Statement.RegionDeclaration region -> picture(region.region());
+            case Statement.FeatureDeclaration feature -> features(feature);
+            case Statement.PromptDeclaration prompt -> tokens(occurrence, prompt);
             case Statement.ExperimentStatement experiment -> pictures(experiment.name().text());
             default -> "";
         };
+        String head = Cards.declaration(target, text);
         return new Hover(occurrence.range(), more.isEmpty() ? head : head + "\n\n" + more);
     }
 
+    private String parameter(Target target) {
+        var owner = (Statement.Declaration) target.statement();
+        String source = world.document(target.file()).map(Document::text).orElse("");
+        String head = owner.parameters().stream().map(each -> each.range().of(source))
+                .collect(Collectors.joining(", ", owner.name().text() + "(", ")"));
+        String kind = Optional.ofNullable(Parameters.places(owner).get(target.text())).map(Hovers::kind).orElse("");
+        return "```unbox\n" + Target.Kind.of(owner).word() + " " + head + "\n```\n\nparameter `" + target.text()
+                + "` of `"
+                + owner.name().text() + "`" + kind + owner.doc().map(doc -> "\n\n" + doc).orElse("");
+    }
+
+    private static String kind(Place place) {
+        return switch (place) {
+            case NUMBER -> ": a number";
+            case TEXT -> ": a text";
+            case PROMPT, NEGATIVE -> ": a prompt";
+            case FEATURE, CHOSEN_FEATURE, MEASURED -> ": a feature";
+            case BLOCK -> ": a block";
+            case ENCODED_BLOCK -> ": a block with an autoencoder";
+            case REGION -> ": a region";
+            default -> "";
+        };
+    }
+
+    /** Of a call the prompt with its arguments. */
+    private String tokens(Occurrence occurrence, Statement.PromptDeclaration prompt) {
+        return Statements.expression(snapshot.tree(), occurrence.range().start(), Expression.Call.class)
+                .filter(call -> call.name().range().equals(occurrence.range()))
+                .map(call -> PromptTexts.tokens(snapshot, prompt, call))
+                .orElseGet(() -> PromptTexts.tokens(snapshot, prompt.text()));
+    }
+
     private String picture(Expression region) {
-        return Regions.written(region, snapshot.script()).map(RegionPicture::of).orElse("");
+        return Regions.written(region, snapshot.script())
+                .map(each -> RegionPicture.of(each, snapshot, drawing)).orElse("");
     }
 
     private String features(Statement.FeatureDeclaration declaration) {
         return declaration.features().stream().filter(Expression.FeatureLiteral.class::isInstance)
                 .map(Expression.FeatureLiteral.class::cast).flatMap(literal -> feature(literal).stream()).limit(5)
-                .map(feature -> Cards.feature(snapshot, feature))
+                .map(feature -> Cards.feature(world, snapshot, feature, drawing))
                 .reduce((one, other) -> one + "\n\n---\n\n" + other).orElse("");
     }
 
@@ -88,7 +122,7 @@ public final class Hovers {
                 .mapToLong(run -> (long) run.facts().steps() * (run.facts().guided() ? 2 : 1)).sum();
         int twins = experiment.runs().size() - experiment.pictures();
         return count(experiment.pictures(), "picture") + (twins == 0 ? "" : " and " + count(twins, "unedited twin"))
-                + ", about " + count(passes, "forward pass") + " of the U-Net";
+                + ", about " + count(passes, "forward pass") + " of the U-Net, less what pictures share";
     }
 
     static String count(long number, String thing) {
@@ -99,17 +133,13 @@ public final class Hovers {
         Optional<Token> token = Caret.tokenAround(snapshot.tree().tokens(), offset + 1)
                 .filter(each -> !each.text().isBlank()).or(() -> Caret.tokenAround(snapshot.tree().tokens(), offset));
         return token.flatMap(each -> switch (each.kind()) {
-            case FEATURE -> Topics.feature(each.text()).map(feature -> new Hover(each.range(), card(feature)));
+            case FEATURE -> Topics.feature(each.text()).map(feature -> new Hover(each.range(),
+                    Cards.feature(world, snapshot, feature, drawing)));
             case BLOCK -> Optional.of(new Hover(each.range(), Cards.block(snapshot, each.text())));
-            case STRING -> text(each);
+            case STRING -> new TextHovers(snapshot, drawing).about(each).map(told -> new Hover(each.range(), told));
             case KEYWORD, NAME -> word(each);
             default -> Optional.empty();
         });
-    }
-
-    private String card(Feature feature) {
-        String users = Cards.users(world, feature);
-        return Cards.feature(snapshot, feature) + (users.isEmpty() ? "" : "\n\n" + users);
     }
 
     private Optional<Hover> word(Token token) {
@@ -123,29 +153,5 @@ public final class Hovers {
                 : "";
         return Words.of(token.text())
                 .map(word -> new Hover(token.range(), word.markdown() + (drawn.isEmpty() ? "" : "\n\n" + drawn)));
-    }
-
-    private Optional<Hover> text(Token token) {
-        Optional<Statement> statement = Statements.at(snapshot.tree(), token.range().start());
-        boolean model = statement.filter(Statement.ModelStatement.class::isInstance).isPresent();
-        if (model) {
-            return snapshot.catalog().model().map(card -> new Hover(token.range(), Cards.model(card)));
-        }
-        Stream<String> prompts = Stream.concat(
-                statement.stream().filter(Statement.PromptDeclaration.class::isInstance)
-                        .map(each -> ((Statement.PromptDeclaration) each).text())
-                        .filter(text -> text.range().equals(token.range())).map(text -> text.value()),
-                Statements.expression(snapshot.tree(), offset, Expression.TextLiteral.class).stream()
-                        .filter(text -> text.range().equals(token.range())).map(text -> text.text().value()));
-        return prompts.findFirst().map(this::tokens).filter(markdown -> !markdown.isEmpty())
-                .map(markdown -> new Hover(token.range(), markdown));
-    }
-
-    private String tokens(String prompt) {
-        return snapshot.catalog().model().map(model -> {
-            ClipTokenizer.Tokens tokens = model.tokenizer().tokenize(prompt);
-            return Math.min(tokens.length(), tokens.maximum()) + " of " + tokens.maximum() + " tokens"
-                    + tokens.cut().map(cut -> ". Cut off: *" + Cards.escaped(cut.of(prompt)) + "*").orElse("");
-        }).orElse("");
     }
 }

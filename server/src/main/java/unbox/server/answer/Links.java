@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import unbox.language.plan.GridPlan;
 import unbox.language.syntax.Clause;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Range;
@@ -14,7 +16,7 @@ import unbox.language.syntax.Text;
 import unbox.language.syntax.Walk;
 import unbox.server.snapshot.Snapshot;
 
-/** The files that a script names: imports, masks, models in folders, and the folder of outputs. */
+/** The files that a script names: imports, masks, models in folders; and those that it has made. */
 public final class Links {
 
     /**
@@ -24,6 +26,8 @@ public final class Links {
      * @param target absolute
      */
     public record Link(Range range, Path target, String tooltip) {}
+
+    private static final String EXPERIMENT = "experiment";
 
     private final Snapshot snapshot;
     private final List<Link> links = new ArrayList<>();
@@ -44,9 +48,6 @@ public final class Links {
             case Statement.ImportStatement file -> add(file.path(), "Open the imported file");
             case Statement.ModelStatement model -> addFolder(model.reference());
             case Statement.SaesStatement saes -> addFolder(saes.reference());
-            case Statement.ExperimentStatement experiment -> experiment.clauses().stream()
-                    .filter(Clause.Save.class::isInstance).map(clause -> ((Clause.Save) clause).path())
-                    .forEach(this::addOutputs);
             default -> {
                 // names no file of its own
             }
@@ -68,14 +69,44 @@ public final class Links {
         }
     }
 
-    /** The folder before the first placeholder, where it is there already. */
-    private void addOutputs(Text text) {
+    /**
+     * What has been made: from the word {@code experiment} to its grid, from where pictures are saved to their folder, or to
+     * the picture where there is only one.
+     *
+     * @param exists whether a file or folder is there
+     */
+    public static List<Link> outputs(Snapshot snapshot, Predicate<Path> exists) {
+        var links = new Links(snapshot);
+        snapshot.script().experiments().forEach(experiment -> {
+            links.addGrid(experiment, exists);
+            experiment.clauses().stream().filter(Clause.Save.class::isInstance)
+                    .forEach(clause -> links.addSaved(((Clause.Save) clause).path(), exists));
+        });
+        return links.links;
+    }
+
+    private void addGrid(Statement.ExperimentStatement experiment, Predicate<Path> exists) {
+        int start = experiment.range().start();
+        snapshot.plan().stream().flatMap(plan -> plan.experiments().stream())
+                .filter(plan -> plan.name().equals(experiment.name().text())).flatMap(plan -> plan.grids().stream())
+                .map(GridPlan::file).filter(exists).findFirst().ifPresent(grid -> links.add(
+                        new Link(new Range(start, start + EXPERIMENT.length()), grid, "Open the last result")));
+    }
+
+    private void addSaved(Text text, Predicate<Path> exists) {
         String fixed = text.value().replaceFirst("\\{.*", "");
-        resolve(fixed.substring(0, fixed.lastIndexOf('/') + 1)).filter(Files::isDirectory)
-                .ifPresent(path -> links.add(new Link(inside(text), path, "Open the folder of outputs")));
+        boolean varies = fixed.length() < text.value().length();
+        resolve(varies ? fixed.substring(0, fixed.lastIndexOf('/') + 1) : fixed).filter(exists)
+                .ifPresent(path -> links.add(new Link(inside(text), path,
+                        varies ? "Open the folder of pictures" : "Open the picture")));
     }
 
     private Optional<Path> resolve(String written) {
+        return resolve(snapshot, written);
+    }
+
+    /** The file that a script means by a path. */
+    static Optional<Path> resolve(Snapshot snapshot, String written) {
         try {
             return Optional.of(snapshot.document().path().resolveSibling(written).normalize());
         } catch (InvalidPathException impossible) {

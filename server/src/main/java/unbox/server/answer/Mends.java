@@ -9,6 +9,7 @@ import unbox.language.problem.Fix.Replacement;
 import unbox.language.problem.Problem;
 import unbox.language.syntax.Range;
 import unbox.server.snapshot.Snapshot;
+import unbox.server.snapshot.World;
 
 /** What can be done at a place: mends of its problems, and changes that keep the meaning. */
 public final class Mends {
@@ -16,11 +17,11 @@ public final class Mends {
     private Mends() {}
 
     /** The mends of problems first. */
-    public static List<Mend> at(Snapshot snapshot, Range place) {
+    public static List<Mend> at(World world, Snapshot snapshot, Range place) {
         List<Mend> mends = new ArrayList<>();
         snapshot.problems().stream().filter(problem -> overlap(problem.range(), place))
                 .forEach(problem -> mends.addAll(of(problem)));
-        mends.addAll(new Refactorings(snapshot, place).find());
+        mends.addAll(new Refactorings(world, snapshot, place).find());
         List<Replacement> all = everything(snapshot.problems());
         if (!all.isEmpty()) {
             mends.add(

@@ -3,6 +3,7 @@ package unbox.server.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unbox.language.catalog.ModelCard;
@@ -13,6 +14,7 @@ import unbox.language.syntax.Continuation.Place;
 import unbox.language.syntax.Statement;
 import unbox.language.syntax.Statement.Declaration;
 import unbox.language.syntax.Statement.Parameter;
+import unbox.language.syntax.Token;
 import unbox.language.syntax.Walk;
 import unbox.server.answer.Proposal.Kind;
 
@@ -43,8 +45,7 @@ final class NameProposals {
             case BRANCH -> addValues("cond", "uncond", "both", "opposed");
             case DTYPE -> addValues("float32", "float16");
             case SIZE -> addSizes();
-            case MODEL -> caret.snapshot().source().installed().models().forEach(this::addModel);
-            case AUTOENCODERS -> caret.snapshot().source().installed().autoencoders().forEach(this::addModel);
+            case MODEL, AUTOENCODERS, IMPORT, MASK -> addTexts();
             case NUMBER -> addParameters();
             default -> {
                 // nothing has a name there
@@ -122,8 +123,16 @@ final class NameProposals {
         Stream<String> names = all.isEmpty() ? catalog.autoencoders().keySet().stream().sorted() : all.stream();
         names.filter(name -> !encoded || catalog.autoencoders().containsKey(name))
                 .filter(name -> caret.next().value())
-                .forEach(name -> found.add(new Proposal(name, Kind.BLOCK, name, false, name, catalog.autoencoder(name)
-                        .map(card -> "block, " + card.features() + " features").orElse("block"), "block " + name)));
+                .forEach(name -> found.add(new Proposal(name, Kind.BLOCK, name + index(), false, name,
+                        catalog.autoencoder(name)
+                                .map(card -> "block, " + card.features() + " features").orElse("block"),
+                        "block " + name)));
+    }
+
+    /** The number behind the block that the caret is in, which stays. */
+    private String index() {
+        String word = caret.word().of(caret.snapshot().text());
+        return word.contains("#") ? word.substring(word.indexOf('#')) : "";
     }
 
     private void addChange() {
@@ -163,8 +172,17 @@ final class NameProposals {
         });
     }
 
-    private void addModel(String reference) {
-        String text = '"' + reference + '"';
-        found.add(new Proposal(text, Kind.MODEL, text, false, text, "on this machine", ""));
+    /** What could be written in quotes, with them; behind a folder's the caret stays inside. */
+    private void addTexts() {
+        boolean open = caret.previous().map(Token::text)
+                .filter(Set.of("model", "saes", "import", "(", ":")::contains).isPresent();
+        if (open) {
+            new TextProposals(caret).find().items().forEach(each -> {
+                boolean folder = each.kind() == Kind.FOLDER;
+                String text = folder ? each.text().replaceAll("([\\\\$}])", "\\\\$1") + "$0" : each.text();
+                found.add(new Proposal('"' + each.label() + '"', each.kind(), '"' + text + '"', folder, each.filter(),
+                        each.detail(), each.topic()));
+            });
+        }
     }
 }

@@ -4,110 +4,46 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import unbox.language.problem.Fix.Replacement;
+import unbox.language.syntax.Action;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Expression.FeatureLiteral;
 import unbox.language.syntax.Range;
 import unbox.language.syntax.Statement;
-import unbox.language.syntax.Walk;
 import unbox.server.names.Occurrence;
 import unbox.server.names.Target;
 import unbox.server.snapshot.Snapshot;
+import unbox.server.snapshot.World;
 
 /** Changes that keep a script's meaning, or widen it in one step. */
 final class Refactorings {
+    private final World world;
     private final Snapshot snapshot;
+    private final Range place;
     private final String text;
     private final int offset;
     private final List<Mend> found = new ArrayList<>();
 
-    Refactorings(Snapshot snapshot, Range place) {
+    Refactorings(World world, Snapshot snapshot, Range place) {
+        this.world = world;
         this.snapshot = snapshot;
+        this.place = place;
         text = snapshot.text();
         offset = place.start();
     }
 
     List<Mend> find() {
-        Statements.expression(snapshot.tree(), offset, FeatureLiteral.class).ifPresent(this::feature);
-        Statements.expression(snapshot.tree(), offset, Expression.Call.class).ifPresent(this::shape);
+        found.addAll(new ValueExtraction(snapshot, offset).find());
         Statements.expression(snapshot.tree(), offset, Expression.Reference.class).ifPresent(this::axis);
         Statements.at(snapshot.tree(), offset).filter(statement -> statement.range().touches(offset))
-                .ifPresent(this::sort);
+                .ifPresent(statement -> {
+                    sort(statement);
+                    if (statement instanceof Statement.EditDeclaration edit) {
+                        edit(edit);
+                    }
+                });
         snapshot.names().at(offset).ifPresent(this::inline);
         return found;
-    }
-
-    private void feature(FeatureLiteral literal) {
-        if (literal.index().isEmpty()) {
-            return;
-        }
-        var feature = new unbox.language.model.Feature(literal.block(), literal.index().getAsInt());
-        Optional<String> label = FeatureProposals.label(snapshot, feature);
-        if (literal.label().isEmpty() && label.isPresent() && !isRange(literal)) {
-            add("Write its label, " + FeatureProposals.quoted(label.get()), Mend.Kind.REWRITE,
-                    new Replacement(Range.at(literal.range().end()), " " + FeatureProposals.quoted(label.get())));
-        }
-        Optional<Statement> statement = Statements.at(snapshot.tree(), offset);
-        boolean declared = statement.filter(each -> each instanceof Statement.FeatureDeclaration
-                || each instanceof Statement.LabelStatement).isPresent();
-        if (!declared && !isRange(literal)) {
-            String name = free(label.map(Refactorings::name).filter(each -> !each.isEmpty()).orElse("feature_"
-                    + feature.index()));
-            extract("feature", name, literal.range(), statement);
-        }
-    }
-
-    private boolean isRange(FeatureLiteral literal) {
-        return Statements.expression(snapshot.tree(), offset, Expression.FeatureRange.class)
-                .filter(range -> range.from().range().equals(literal.range())).isPresent();
-    }
-
-    /** A shape, with everything that {@code and}, {@code or} and {@code not} make of it. */
-    private void shape(Expression.Call call) {
-        boolean isShape = List.of("rect", "ellipse", "mask").contains(call.name().text());
-        Optional<Statement> statement = Statements.at(snapshot.tree(), offset);
-        boolean declared = statement.filter(Statement.RegionDeclaration.class::isInstance).isPresent();
-        boolean fixed = Walk.within(call).noneMatch(Expression.Reference.class::isInstance);
-        if (isShape && !declared && fixed) {
-            Range whole = statement.stream().flatMap(Walk::expressions)
-                    .filter(each -> each instanceof Expression.Not || each instanceof Expression.And
-                            || each instanceof Expression.Or)
-                    .filter(each -> each.range().touches(offset))
-                    .filter(each -> Walk.within(each).noneMatch(Expression.Reference.class::isInstance))
-                    .map(Expression::range).max(Comparator.comparingInt(Statements::length)).orElse(call.range());
-            extract("region", free("region_" + call.name().text()), whole, statement);
-        }
-    }
-
-    private void extract(String word, String name, Range value, Optional<Statement> statement) {
-        int before = statement.map(this::beginning).orElse(0);
-        add("Extract " + word + " `" + name + "`", Mend.Kind.EXTRACT,
-                new Replacement(Range.at(before), word + " " + name + " = " + value.of(text) + lineEnd() + lineEnd()),
-                new Replacement(value, name));
-    }
-
-    /** Where a statement begins, its doc comment included. */
-    private int beginning(Statement statement) {
-        int start = statement.range().start();
-        for (var token : snapshot.tree().tokens().reversed()) {
-            if (token.range().end() <= start) {
-                switch (token.kind()) {
-                    case DOC_COMMENT -> start = token.range().start();
-                    case WHITESPACE, LINE_END -> {
-                        continue;
-                    }
-                    default -> {
-                        return start;
-                    }
-                }
-            }
-        }
-        return start;
-    }
-
-    private String lineEnd() {
-        return text.contains("\r\n") ? "\r\n" : "\n";
     }
 
     /** A named list in a call acts at once; with {@code each} it is an axis. */
@@ -141,25 +77,52 @@ final class Refactorings {
         }
     }
 
-    /** A feature or region of this text in the places where its name stands, and its declaration gone. */
+    /** Changes of an edit and of its uses, where nobody elsewhere uses it. */
+    private void edit(Statement.EditDeclaration edit) {
+        Optional<Target> target = snapshot.names().at(edit.name().range().start()).map(Occurrence::target);
+        if (target.isEmpty() || usedElsewhere(target.get())) {
+            return;
+        }
+        FeatureAxis.changes(snapshot, edit, offset, uses(target.get()))
+                .ifPresent(changes -> add("Make an axis of the features", Mend.Kind.REWRITE, changes));
+        List<Action> chosen = EditExtraction.chosen(edit, place);
+        if (!chosen.isEmpty() && chosen.size() < edit.actions().size()) {
+            String word = chosen.getFirst().range().of(text).split("\\W", 2)[0];
+            String name = NewNames.free(snapshot, edit.name().text() + "_" + word);
+            EditExtraction.changes(snapshot, edit, chosen, uses(target.get()), name)
+                    .ifPresent(changes -> add("Extract edit `" + name + "`", Mend.Kind.EXTRACT, changes));
+        }
+    }
+
+    private List<Range> uses(Target target) {
+        return snapshot.names().of(target).stream().filter(each -> !each.declares()).map(Occurrence::range).toList();
+    }
+
+    /** What is not declared here is, too. */
+    private boolean usedElsewhere(Target target) {
+        return References.uses(world, target).anyMatch(use -> !use.file().equals(snapshot.document().path()));
+    }
+
+    /** A feature, region or edit of this text in the places where its name stands, and its declaration gone. */
     private void inline(Occurrence name) {
         Target target = name.target();
-        boolean here = target.file().equals(snapshot.document().path());
-        Optional<String> value = switch (target.statement()) {
-            case Statement.FeatureDeclaration feature when target.kind() == Target.Kind.FEATURE -> Optional.of(
-                    feature.features().stream().map(each -> each.range().of(text)).collect(Collectors.joining(", ")))
-                    .filter(each -> feature.features().size() == 1);
-            case Statement.RegionDeclaration region when target.kind() == Target.Kind.REGION -> Optional.of(
-                    wrapped(region.region()));
-            default -> Optional.empty();
-        };
-        if (here && value.isPresent()) {
-            List<Replacement> changes = new ArrayList<>();
-            snapshot.names().of(target).stream().filter(each -> !each.declares())
-                    .forEach(each -> changes.add(new Replacement(each.range(), value.get())));
-            changes.add(new Replacement(line(target.statement().range()), ""));
-            add("Inline `" + target.text() + "`", Mend.Kind.INLINE, changes.toArray(Replacement[]::new));
-        }
+        Optional<List<Replacement>> changes = target.kind() == Target.Kind.PARAMETER || usedElsewhere(target)
+                ? Optional.empty()
+                : switch (target.statement()) {
+                    case Statement.FeatureDeclaration feature when feature.features().size() == 1 ->
+                        inPlace(target, feature.features().getFirst().range().of(text));
+                    case Statement.RegionDeclaration region -> inPlace(target, wrapped(region.region()));
+                    case Statement.EditDeclaration edit -> EditInlining.changes(snapshot, edit);
+                    default -> Optional.empty();
+                };
+        changes.ifPresent(found -> add("Inline `" + target.text() + "`", Mend.Kind.INLINE, found));
+    }
+
+    private Optional<List<Replacement>> inPlace(Target target, String value) {
+        List<Replacement> changes = new ArrayList<>();
+        uses(target).forEach(use -> changes.add(new Replacement(use, value)));
+        changes.add(Lines.without(snapshot.tree(), target.statement()));
+        return Optional.of(changes);
     }
 
     private String wrapped(Expression region) {
@@ -167,31 +130,11 @@ final class Refactorings {
         return region instanceof Expression.And || region instanceof Expression.Or ? "(" + written + ")" : written;
     }
 
-    /** A range with the rest of its line, where nothing else stands there. */
-    private Range line(Range range) {
-        int end = range.end();
-        while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
-            end++;
-        }
-        return text.startsWith("\r\n", end) ? new Range(range.start(), end + 2)
-                : text.startsWith("\n", end) ? new Range(range.start(), end + 1) : range;
-    }
-
-    private static String name(String label) {
-        String name = label.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "_").replaceAll("^_|_$",
-                "");
-        return name.isEmpty() || Character.isDigit(name.charAt(0)) || Words.of(name).isPresent() ? "" : name;
-    }
-
-    private String free(String wanted) {
-        String name = wanted;
-        for (int number = 2; snapshot.script().symbols().containsKey(name); number++) {
-            name = wanted + "_" + number;
-        }
-        return name;
-    }
-
     private void add(String title, Mend.Kind kind, Replacement... changes) {
-        found.add(new Mend(title, kind, List.of(changes), Optional.empty(), false));
+        add(title, kind, List.of(changes));
+    }
+
+    private void add(String title, Mend.Kind kind, List<Replacement> changes) {
+        found.add(new Mend(title, kind, changes, Optional.empty(), false));
     }
 }

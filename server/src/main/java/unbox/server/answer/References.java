@@ -53,7 +53,8 @@ public final class References {
                 .map(literal -> new Feature(literal.block(), literal.index().getAsInt()));
     }
 
-    private static Stream<Expression.FeatureLiteral> literals(Statement statement, Feature feature) {
+    /** Where a statement writes a feature out. */
+    static Stream<Expression.FeatureLiteral> literals(Statement statement, Feature feature) {
         return Walk.expressions(statement).filter(Expression.FeatureLiteral.class::isInstance)
                 .map(Expression.FeatureLiteral.class::cast)
                 .filter(literal -> literal.block().equals(feature.block())
@@ -90,8 +91,18 @@ public final class References {
                 .flatMap(path -> world.snapshot(path).stream());
     }
 
+    /** A place where something stands; {@code declares} where it is declared there. */
+    public record Highlight(Range range, boolean declares) {}
+
     /** The same in one text only, with those that declare. */
-    public static List<Occurrence> highlights(Snapshot snapshot, int offset) {
-        return snapshot.names().at(offset).map(name -> snapshot.names().of(name.target())).orElse(List.of());
+    public static List<Highlight> highlights(Snapshot snapshot, int offset) {
+        Optional<Occurrence> name = snapshot.names().at(offset);
+        if (name.isPresent()) {
+            return snapshot.names().of(name.get().target()).stream()
+                    .map(each -> new Highlight(each.range(), each.declares())).toList();
+        }
+        return featureAt(snapshot, offset).stream().flatMap(feature -> snapshot.tree().statements().stream()
+                .flatMap(statement -> literals(statement, feature)).map(literal -> literal.range().start())
+                .map(start -> new Highlight(new Range(start, start + feature.toString().length()), false))).toList();
     }
 }

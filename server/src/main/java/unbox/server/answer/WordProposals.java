@@ -42,9 +42,9 @@ final class WordProposals {
     private boolean goesOn(String word) {
         return switch (word) {
             case "all" -> place == Place.BLOCK || place == Place.ENCODED_BLOCK;
-            case "none" -> place == Place.EDIT;
+            case "none" -> place == Place.EDIT && caret.previous().filter(token -> token.text().equals("+")).isEmpty();
             case "not" -> place == Place.REGION;
-            case "each" -> caret.next().call().isPresent() || place == Place.EDIT;
+            case "each" -> new Places(caret).called().isPresent();
             case "and", "or" -> place == Place.REGION;
             case "top" -> place == Place.CHOSEN_FEATURE || place == Place.ENCODED_BLOCK || place == Place.LABEL;
             case "rows", "columns" -> words.contains("rows") && !caret.next().value() && isGrid(word);

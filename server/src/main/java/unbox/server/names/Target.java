@@ -22,7 +22,8 @@ public record Target(Kind kind, Path file, Range name, String text, Statement st
         EXPERIMENT,
         PARAMETER;
 
-        static Kind of(Statement.Declaration declaration) {
+        /** What a declaration declares. */
+        public static Kind of(Statement.Declaration declaration) {
             return switch (declaration) {
                 case Statement.PromptDeclaration prompt -> PROMPT;
                 case Statement.FeatureDeclaration feature -> FEATURE;

@@ -21,7 +21,7 @@ import unbox.server.snapshot.Snapshot;
 import unbox.server.snapshot.World;
 
 /**
- * Takes a request to a thread that answers it from the world of the moment when it came. What a person waits for while
+ * Takes a request to a thread that answers it from the text of the moment when it came. What a person waits for while
  * typing has threads of its own.
  */
 public final class Answering {
@@ -63,10 +63,15 @@ public final class Answering {
         return submit(thorough, uri, stale, answer);
     }
 
-    /** The same about the workspace and no document. */
+    /** The same about the workspace and no document, once its files are known. */
     public <T> CompletableFuture<T> workspace(Function<Scene, T> answer) {
+        return run(thorough, () -> answer.apply(new Scene(session.world(), null, editor.get(), settings.get())));
+    }
+
+    /** Begins with what the first question about a document will need. */
+    public void ahead(String uri) {
         World world = session.world();
-        return run(thorough, () -> answer.apply(new Scene(world, null, editor.get(), settings.get())));
+        quick.execute(() -> world.snapshot(Uris.path(uri)).ifPresent(Snapshot::readAhead));
     }
 
     /** Does something in the background. */
@@ -80,12 +85,19 @@ public final class Answering {
         Optional<Integer> version = world.document(path).flatMap(Document::version);
         return run(executor, () -> {
             check(path, version, stale);
-            Optional<Snapshot> snapshot = world.snapshot(path);
-            T found = snapshot.map(each -> answer.apply(new Scene(world, each, editor.get(), settings.get())))
+            World known = newest(path, version).orElse(world);
+            Optional<Snapshot> snapshot = known.snapshot(path);
+            T found = snapshot.map(each -> answer.apply(new Scene(known, each, editor.get(), settings.get())))
                     .orElse(null);
             check(path, version, stale);
             return found;
         });
+    }
+
+    /** The world as it is now, where the text is still the same: more files may be known in it. */
+    private Optional<World> newest(Path path, Optional<Integer> version) {
+        World now = session.world();
+        return Optional.of(now).filter(each -> each.document(path).flatMap(Document::version).equals(version));
     }
 
     private void check(Path path, Optional<Integer> version, Stale stale) {

@@ -24,7 +24,7 @@ final class CodeActionRequest {
 
     static List<Either<Command, CodeAction>> answer(Scene scene, CodeActionParams asked) {
         Optional<List<String>> only = Optional.ofNullable(asked.getContext()).map(context -> context.getOnly());
-        return Mends.at(scene.snapshot(), scene.range(asked.getRange())).stream()
+        return Mends.at(scene.world(), scene.snapshot(), scene.range(asked.getRange())).stream()
                 .filter(mend -> only.isEmpty() || only.get().stream().anyMatch(kind -> isIn(kind(mend), kind)))
                 .map(mend -> Either.<Command, CodeAction>forRight(action(scene, mend))).toList();
     }

@@ -18,13 +18,17 @@ import unbox.server.answer.Proposal;
 /** {@code textDocument/completion}. */
 final class CompletionRequest {
 
+    /** Ranks are compared as texts: they have as many digits. */
+    private static final int FIRST_RANK = 10_000;
+
     private CompletionRequest() {}
 
     static Either<List<CompletionItem>, CompletionList> answer(Scene scene, Position position) {
         Proposal.Proposals proposals = Completions.at(scene.snapshot(), scene.offset(position));
         Range range = scene.range(proposals.replaced());
         List<CompletionItem> items = new ArrayList<>();
-        proposals.items().forEach(proposal -> items.add(item(scene, proposal, range, items.size())));
+        proposals.items().stream().filter(proposal -> isTaken(scene.editor(), proposal))
+                .forEach(proposal -> items.add(item(scene, proposal, range, items.size())));
         var list = new CompletionList(proposals.incomplete(), items);
         if (scene.editor().editRangeDefault()) {
             var defaults = new CompletionItemDefaults();
@@ -34,11 +38,16 @@ final class CompletionRequest {
         return Either.forRight(list);
     }
 
+    /** Editors without snippets may put in the first line only, so they get none of several lines. */
+    private static boolean isTaken(Editor editor, Proposal proposal) {
+        return editor.snippets() || proposal.text().indexOf('\n') < 0;
+    }
+
     private static CompletionItem item(Scene scene, Proposal proposal, Range range, int rank) {
         var item = new CompletionItem(proposal.label());
         String text = proposal.snippet() && !scene.editor().snippets() ? plain(proposal.text()) : proposal.text();
         item.setKind(kind(proposal.kind()));
-        item.setSortText(String.format("%04d", rank));
+        item.setSortText(Integer.toString(FIRST_RANK + rank).substring(1));
         if (!proposal.filter().equals(proposal.label())) {
             item.setFilterText(proposal.filter());
         }

@@ -2,8 +2,6 @@ package unbox.server.request;
 
 import com.google.gson.JsonObject;
 import org.eclipse.lsp4j.CompletionItem;
-import org.eclipse.lsp4j.MarkupContent;
-import org.eclipse.lsp4j.MarkupKind;
 import unbox.server.answer.Topics;
 
 /** {@code completionItem/resolve}: what there is to tell about a proposal. */
@@ -16,8 +14,8 @@ final class CompletionResolve {
     }
 
     static CompletionItem answer(Scene scene, CompletionItem item) {
-        Topics.about(member(item, "topic"), scene.snapshot())
-                .ifPresent(markdown -> item.setDocumentation(new MarkupContent(MarkupKind.MARKDOWN, markdown)));
+        Topics.about(member(item, "topic"), scene.world(), scene.snapshot(), scene.drawing())
+                .ifPresent(markdown -> item.setDocumentation(Markup.of(scene.editor(), markdown)));
         return item;
     }
 

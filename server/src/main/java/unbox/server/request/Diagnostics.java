@@ -20,7 +20,11 @@ final class Diagnostics {
     private Diagnostics() {}
 
     static List<Diagnostic> of(Scene scene) {
-        return scene.snapshot().problems().stream().map(problem -> diagnostic(scene, problem)).toList();
+        return of(scene, scene.snapshot().problems());
+    }
+
+    static List<Diagnostic> of(Scene scene, List<Problem> problems) {
+        return problems.stream().map(problem -> diagnostic(scene, problem)).toList();
     }
 
     static Diagnostic diagnostic(Scene scene, Problem problem) {

@@ -5,6 +5,8 @@ import java.util.function.Predicate;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItemCapabilities;
+import org.eclipse.lsp4j.HoverCapabilities;
+import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.WindowClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
@@ -16,12 +18,14 @@ import unbox.server.snapshot.Encoding;
  * @param encoding how it counts columns
  * @param snippets whether what is put in may have places to fill in
  * @param editRangeDefault whether the range of all completions may be said once
+ * @param markdown whether it shows Markdown
  * @param pullsDiagnostics whether it asks for problems, so that they need not be sent
  */
-public record Editor(Encoding encoding, boolean snippets, boolean editRangeDefault, boolean pullsDiagnostics,
+public record Editor(Encoding encoding, boolean snippets, boolean editRangeDefault, boolean markdown,
+        boolean pullsDiagnostics,
         boolean hierarchicalSymbols, boolean relatedInformation, boolean documentChanges, boolean codeActionLiterals,
         boolean workDoneProgress, boolean refreshesDiagnostics, boolean registersWatchers, boolean configuration,
-        boolean locationLinks) {
+        boolean locationLinks, boolean refreshesLenses, boolean refreshesHints, boolean registersConfiguration) {
 
     /** Reads what it says of itself; what it does not mention it cannot do. */
     public static Editor of(ClientCapabilities capabilities) {
@@ -34,6 +38,8 @@ public record Editor(Encoding encoding, boolean snippets, boolean editRangeDefau
                 is(item.map(CompletionItemCapabilities::getSnippetSupport)),
                 completion.map(CompletionCapabilities::getCompletionList).map(list -> list.getItemDefaults())
                         .filter(defaults -> defaults.contains("editRange")).isPresent(),
+                text.map(TextDocumentClientCapabilities::getHover).map(HoverCapabilities::getContentFormat)
+                        .filter(formats -> formats.contains(MarkupKind.MARKDOWN)).isPresent(),
                 text.map(TextDocumentClientCapabilities::getDiagnostic).isPresent(),
                 is(text.map(TextDocumentClientCapabilities::getDocumentSymbol)
                         .map(each -> each.getHierarchicalDocumentSymbolSupport())),
@@ -48,7 +54,11 @@ public record Editor(Encoding encoding, boolean snippets, boolean editRangeDefau
                 is(workspace.map(WorkspaceClientCapabilities::getDidChangeWatchedFiles)
                         .map(each -> each.getDynamicRegistration())),
                 is(workspace.map(WorkspaceClientCapabilities::getConfiguration)),
-                is(text.map(TextDocumentClientCapabilities::getDefinition).map(each -> each.getLinkSupport())));
+                is(text.map(TextDocumentClientCapabilities::getDefinition).map(each -> each.getLinkSupport())),
+                is(workspace.map(WorkspaceClientCapabilities::getCodeLens).map(each -> each.getRefreshSupport())),
+                is(workspace.map(WorkspaceClientCapabilities::getInlayHint).map(each -> each.getRefreshSupport())),
+                is(workspace.map(WorkspaceClientCapabilities::getDidChangeConfiguration)
+                        .map(each -> each.getDynamicRegistration())));
     }
 
     private static boolean is(Optional<Boolean> flag) {

@@ -16,7 +16,8 @@ final class LinkedEditingRequest {
 
     static LinkedEditingRanges answer(Scene scene, Position position) {
         int offset = scene.offset(position);
-        List<Occurrence> names = References.highlights(scene.snapshot(), offset);
+        List<Occurrence> names = scene.snapshot().names().at(offset)
+                .map(name -> scene.snapshot().names().of(name.target())).orElse(List.of());
         boolean elsewhere = References.all(scene.world(), scene.snapshot(), offset, true).stream()
                 .anyMatch(place -> !place.file().equals(scene.document().path()));
         if (names.size() < 2 || elsewhere) {

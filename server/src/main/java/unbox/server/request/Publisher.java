@@ -2,10 +2,10 @@ package unbox.server.request;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,33 +13,40 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.services.LanguageClient;
+import unbox.language.problem.Problem;
 import unbox.server.session.Session;
 import unbox.server.session.Settings;
 import unbox.server.snapshot.Document;
+import unbox.server.snapshot.MovedProblems;
 import unbox.server.snapshot.Snapshot;
 import unbox.server.snapshot.World;
 
 /**
- * Sends the problems of open documents after each change. What is cheap is sent at once; where the last check took long,
- * the next waits as long as that took, and only for the newest text.
+ * Sends the problems of open documents after each change, in two passes. What the text tells by itself is sent at once, and
+ * with it what planning has told of the text before, moved along, so that nothing vanishes only to come back. Planning is
+ * dear: it waits as long as it took the last time, and only the newest text is planned; its problems are sent where they
+ * differ from what was sent at once.
  */
 final class Publisher {
-    private static final long CHEAP_MILLISECONDS = 20;
     private static final long LONGEST_WAIT_MILLISECONDS = 1000;
 
     private final Session session;
     private final Supplier<LanguageClient> client;
     private final Supplier<Editor> editor;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        var made = new Thread(task, "unbox-problems");
-        made.setDaemon(true);
-        return made;
-    });
-    /** What was sent last, of each document that is open. Only the thread uses it. */
-    private final Map<Path, Snapshot> sent = new HashMap<>();
-    private final Map<Path, String> addresses = new HashMap<>();
-    private volatile long cost;
-    private Future<?> waiting;
+    private final ScheduledExecutorService written = thread("unbox-problems");
+    private final ScheduledExecutorService planned = thread("unbox-plans");
+    /** What was sent last of each document that is open. */
+    private final Map<Path, Sent> sent = new HashMap<>();
+    private Future<?> nextPlan;
+    private long cost;
+
+    /**
+     * What the editor was told of a document.
+     *
+     * @param planned the problems among them that planning told, of this text or of one before
+     * @param whole whether they are of this text
+     */
+    private record Sent(Snapshot snapshot, List<Problem> problems, List<Problem> planned, boolean whole) {}
 
     Publisher(Session session, Supplier<LanguageClient> client, Supplier<Editor> editor) {
         this.session = session;
@@ -48,52 +55,95 @@ final class Publisher {
         session.listen(this::changed);
     }
 
-    private synchronized void changed() {
-        if (thread.isShutdown()) {
-            return;
-        }
-        if (waiting != null) {
-            waiting.cancel(false);
-        }
-        long wait = cost < CHEAP_MILLISECONDS ? 0 : Math.min(cost, LONGEST_WAIT_MILLISECONDS);
-        waiting = thread.schedule((Runnable) this::publish, wait, TimeUnit.MILLISECONDS);
+    private static ScheduledExecutorService thread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            var made = new Thread(task, name);
+            made.setDaemon(true);
+            return made;
+        });
     }
 
-    private void publish() {
+    private synchronized void changed() {
+        if (!written.isShutdown()) {
+            written.execute(this::publishWritten);
+        }
+    }
+
+    private void publishWritten() {
         World world = session.world();
-        Set<Path> closed = new HashSet<>(sent.keySet());
+        forgetClosed(world);
+        for (Document document : world.open()) {
+            world.snapshot(document.path()).ifPresent(snapshot -> {
+                Sent before = sent(document.path());
+                if (before == null || before.snapshot() != snapshot) {
+                    List<Problem> kept = before == null ? List.of()
+                            : MovedProblems.of(before.planned(), before.snapshot().document(), document);
+                    publish(world, new Sent(snapshot, snapshot.problemsWith(kept), kept, false));
+                }
+            });
+        }
+        planSoon();
+    }
+
+    /** The pass that was waiting is dropped: its text is not the newest any more. */
+    private synchronized void planSoon() {
+        if (nextPlan != null) {
+            nextPlan.cancel(false);
+        }
+        if (!planned.isShutdown()) {
+            nextPlan = planned.schedule(this::publishPlanned, Math.min(cost, LONGEST_WAIT_MILLISECONDS),
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void publishPlanned() {
+        World world = session.world();
         long start = System.nanoTime();
         boolean any = false;
         for (Document document : world.open()) {
-            closed.remove(document.path());
-            Optional<Snapshot> snapshot = world.snapshot(document.path());
-            if (snapshot.isPresent() && sent.get(document.path()) != snapshot.get()) {
+            Snapshot snapshot = world.snapshot(document.path()).orElse(null);
+            Sent before = sent(document.path());
+            if (snapshot != null && (before == null || before.snapshot() != snapshot || !before.whole())) {
                 any = true;
-                publish(world, document, snapshot.get());
+                publish(world, new Sent(snapshot, snapshot.problems(), snapshot.plannedProblems(), true));
             }
         }
         if (any) {
-            cost = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        }
-        closed.forEach(path -> {
-            sent.remove(path);
-            send(new PublishDiagnosticsParams(addresses.remove(path), java.util.List.of()));
-        });
-        if (any && editor.get().pullsDiagnostics() && editor.get().refreshesDiagnostics() && world.open().size() > 1) {
-            client.get().refreshDiagnostics();
+            measured(System.nanoTime() - start);
+            if (editor.get().pullsDiagnostics() && editor.get().refreshesDiagnostics() && world.open().size() > 1) {
+                client.get().refreshDiagnostics();
+            }
         }
     }
 
-    /** A newer text takes precedence: its own problems come soon. */
-    private void publish(World world, Document document, Snapshot snapshot) {
-        var problems = Diagnostics.of(new Scene(world, snapshot, editor.get(), Settings.DEFAULT));
-        if (session.world().document(document.path()).filter(now -> now == document).isPresent()) {
-            sent.put(document.path(), snapshot);
-            addresses.put(document.path(), document.uri());
-            var message = new PublishDiagnosticsParams(document.uri(), problems);
+    private synchronized void measured(long nanoseconds) {
+        cost = TimeUnit.NANOSECONDS.toMillis(nanoseconds);
+    }
+
+    private synchronized Sent sent(Path path) {
+        return sent.get(path);
+    }
+
+    /** Sends what is news. A newer text takes precedence: its own problems come soon. */
+    private synchronized void publish(World world, Sent news) {
+        Document document = news.snapshot().document();
+        if (session.world().document(document.path()).filter(now -> now == document).isEmpty()) {
+            return;
+        }
+        Sent before = sent.put(document.path(), news);
+        if (before == null || before.snapshot() != news.snapshot() || !before.problems().equals(news.problems())) {
+            var scene = new Scene(world, news.snapshot(), editor.get(), Settings.DEFAULT);
+            var message = new PublishDiagnosticsParams(document.uri(), Diagnostics.of(scene, news.problems()));
             document.version().ifPresent(message::setVersion);
             send(message);
         }
+    }
+
+    private synchronized void forgetClosed(World world) {
+        Set<Path> closed = new TreeSet<>(sent.keySet());
+        world.open().forEach(document -> closed.remove(document.path()));
+        closed.forEach(path -> send(
+                new PublishDiagnosticsParams(sent.remove(path).snapshot().document().uri(), List.of())));
     }
 
     private void send(PublishDiagnosticsParams message) {
@@ -103,6 +153,7 @@ final class Publisher {
     }
 
     synchronized void close() {
-        thread.shutdownNow();
+        written.shutdownNow();
+        planned.shutdownNow();
     }
 }

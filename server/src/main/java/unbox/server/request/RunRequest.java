@@ -34,15 +34,18 @@ final class RunRequest implements AutoCloseable {
     private final Supplier<UnboxClient> client;
     private final Supplier<Optional<Path>> set;
     private final Optional<Path> own;
+    private final RunStates states;
     private final Runners runners;
     private final Map<Either<String, Integer>, String> byToken = new ConcurrentHashMap<>();
 
     /**
      * @param set the folder of the Unbox that runs scripts, where a person has set it
      * @param own the folder that this server was started from
+     * @param states hears what becomes of the runs
      */
     RunRequest(Session session, Supplier<UnboxClient> client, Supplier<Optional<Path>> set, Optional<Path> own,
-            RunnerStarter starter) {
+            RunnerStarter starter, RunStates states) {
+        this.states = states;
         this.session = session;
         this.client = client;
         this.set = set;
@@ -62,13 +65,16 @@ final class RunRequest implements AutoCloseable {
             return CompletableFuture.failedFuture(refusal(none));
         }
         var progress = token(asked).map(token -> new RunProgress(token, client));
+        RunStates.Run state = states.begin(script, text(asked, "experiment"));
         CompletableFuture<JsonObject> answer = runners.run(installation, parameters(asked, script), event -> {
             progress.ifPresent(each -> each.hear(event));
+            state.hear(event);
             client.get().event(addressed(event, uri));
         });
         answer.thenAccept(begun -> token(asked).ifPresent(token -> byToken.put(token, begun.get("run").getAsString())));
         CompletableFuture<JsonObject> told = answer.handle((begun, refused) -> {
             if (refused != null) {
+                state.forget();
                 throw refusal(refused instanceof CompletionException ? refused.getCause() : refused);
             }
             return begun;

@@ -13,6 +13,7 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import unbox.language.problem.Fix.Replacement;
+import unbox.server.answer.Drawing;
 import unbox.server.session.Settings;
 import unbox.server.session.Uris;
 import unbox.server.snapshot.Document;
@@ -24,6 +25,10 @@ public record Scene(World world, Snapshot snapshot, Editor editor, Settings sett
 
     Document document() {
         return snapshot.document();
+    }
+
+    Drawing drawing() {
+        return settings.pictures() ? Drawing.PICTURES : Drawing.CHARACTERS;
     }
 
     int offset(Position position) {

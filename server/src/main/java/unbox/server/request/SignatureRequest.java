@@ -1,8 +1,6 @@
 package unbox.server.request;
 
 import java.util.List;
-import org.eclipse.lsp4j.MarkupContent;
-import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.ParameterInformation;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.SignatureHelp;
@@ -17,7 +15,7 @@ final class SignatureRequest {
     static SignatureHelp answer(Scene scene, Position position) {
         return Signatures.at(scene.snapshot(), scene.offset(position)).map(signature -> {
             var information = new SignatureInformation(signature.label(),
-                    new MarkupContent(MarkupKind.MARKDOWN, signature.documentation()),
+                    Markup.of(scene.editor(), signature.documentation()),
                     signature.parameters().stream().map(ParameterInformation::new).toList());
             return new SignatureHelp(List.of(information), 0, signature.active());
         }).orElse(null);

@@ -20,9 +20,11 @@ final class TextDocuments implements TextDocumentService {
     private final Session session;
     private final Answering answering;
     private final java.util.function.Supplier<Editor> editor;
+    private final RunStates runs;
     private final TokensRequest tokens = new TokensRequest();
 
-    TextDocuments(Session session, Answering answering, java.util.function.Supplier<Editor> editor) {
+    TextDocuments(Session session, Answering answering, java.util.function.Supplier<Editor> editor, RunStates runs) {
+        this.runs = runs;
         this.session = session;
         this.answering = answering;
         this.editor = editor;
@@ -34,6 +36,7 @@ final class TextDocuments implements TextDocumentService {
         var document = new Document(item.getUri(), Uris.path(item.getUri()), Optional.of(item.getVersion()),
                 item.getText());
         session.change(world -> world.lacksModels() ? world.reread().with(document) : world.with(document));
+        answering.ahead(item.getUri());
     }
 
     @Override
@@ -110,7 +113,8 @@ final class TextDocuments implements TextDocumentService {
 
     @Override
     public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams asked) {
-        return answering.thorough(asked.getTextDocument().getUri(), ASK_AGAIN, CodeLensRequest::answer);
+        return answering.thorough(asked.getTextDocument().getUri(), ASK_AGAIN,
+                scene -> CodeLensRequest.answer(scene, runs));
     }
 
     @Override

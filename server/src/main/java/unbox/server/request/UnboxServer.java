@@ -12,8 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.eclipse.lsp4j.ConfigurationItem;
-import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializeParams;
@@ -30,7 +28,6 @@ import unbox.language.catalog.CatalogSource;
 import unbox.server.runner.RunnerStarter;
 import unbox.server.session.Folders;
 import unbox.server.session.Session;
-import unbox.server.session.Settings;
 import unbox.server.session.Uris;
 
 /** The server as the protocol sees it: its beginning and end, and where requests go. */
@@ -39,6 +36,7 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
 
     private final Supplier<UnboxClient> client;
     private final IntConsumer exit;
+    private final Preferences preferences;
     private final Session session;
     private final Folders folders;
     private final Answering answering;
@@ -48,7 +46,6 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
     private final Workspaces workspaces;
     private final RunRequest runs;
     private volatile Editor editor = Editor.of(null);
-    private volatile Settings settings = Settings.DEFAULT;
     private volatile List<Path> firstFolders = List.of();
     private volatile boolean shutDown;
 
@@ -68,22 +65,22 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
             RunnerStarter starter, IntConsumer exit) {
         this.client = client;
         this.exit = exit;
+        preferences = new Preferences(client, () -> editor);
         session = new Session(sources);
         folders = new Folders(session);
-        answering = new Answering(session, () -> editor, () -> settings);
+        answering = new Answering(session, () -> editor, preferences::now);
         progress = new Progress(client::get);
         publisher = new Publisher(session, client::get, () -> editor);
-        documents = new TextDocuments(session, answering, () -> editor);
-        workspaces = new Workspaces(folders, answering, progress, this::set);
-        runs = new RunRequest(session, client, () -> settings.home(), home, starter);
+        var states = new RunStates(preferences::refreshLenses);
+        documents = new TextDocuments(session, answering, () -> editor, states);
+        workspaces = new Workspaces(folders, answering, progress, preferences::set);
+        runs = new RunRequest(session, client, () -> preferences.now().home(), home, starter, states);
     }
 
     @Override
     public CompletableFuture<InitializeResult> initialize(InitializeParams asked) {
         editor = Editor.of(asked.getCapabilities());
-        if (asked.getInitializationOptions() instanceof JsonObject options) {
-            settings = Settings.of(options);
-        }
+        preferences.begin(asked.getInitializationOptions());
         firstFolders = folders(asked);
         Optional.ofNullable(asked.getProcessId()).flatMap(ProcessHandle::of)
                 .ifPresent(parent -> parent.onExit().thenRun(() -> exit.accept(1)));
@@ -108,23 +105,11 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
             client.get().registerCapability(new RegistrationParams(
                     List.of(new Registration("unbox-files", "workspace/didChangeWatchedFiles", watcher))));
         }
-        if (editor.configuration()) {
-            var item = new ConfigurationItem();
-            item.setSection("unbox");
-            client.get().configuration(new ConfigurationParams(List.of(item))).thenAccept(answer -> {
-                if (!answer.isEmpty() && answer.getFirst() instanceof JsonElement given) {
-                    set(Settings.of(given));
-                }
-            });
-        }
+        preferences.ask();
         if (!firstFolders.isEmpty()) {
             answering.later(() -> progress.own(editor, "unbox/scan", "Looking for scripts",
                     () -> folders.set(firstFolders)));
         }
-    }
-
-    private void set(Settings newSettings) {
-        settings = newSettings;
     }
 
     @Override
@@ -144,27 +129,26 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
 
     @Override
     public CompletableFuture<JsonElement> plan(JsonObject asked) {
-        Optional<String> experiment = asked.has("experiment")
-                ? Optional.of(asked.get("experiment").getAsString())
-                : Optional.empty();
-        boolean brief = asked.has("brief") && asked.get("brief").getAsBoolean();
-        return answering.thorough(uri(asked), ASK_AGAIN, scene -> PlanRequest.answer(scene, experiment, brief));
+        Optional<String> experiment = Parameters.text(asked, "experiment");
+        boolean brief = Parameters.flag(asked, "brief");
+        return answering.thorough(Parameters.uri(asked), ASK_AGAIN,
+                scene -> PlanRequest.answer(scene, experiment, brief));
     }
 
     @Override
     public CompletableFuture<JsonElement> features(JsonObject asked) {
-        return answering.quick(uri(asked), FINE, scene -> FeaturesRequest.search(scene, asked));
+        return answering.quick(Parameters.uri(asked), FINE, scene -> FeaturesRequest.search(scene, asked));
     }
 
     @Override
     public CompletableFuture<JsonElement> feature(JsonObject asked) {
-        String feature = asked.has("feature") ? asked.get("feature").getAsString() : "";
-        return answering.quick(uri(asked), FINE, scene -> FeaturesRequest.card(scene, feature));
+        String feature = Parameters.text(asked, "feature").orElse("");
+        return answering.quick(Parameters.uri(asked), FINE, scene -> FeaturesRequest.card(scene, feature));
     }
 
     @Override
     public CompletableFuture<JsonElement> tree(JsonObject asked) {
-        return answering.thorough(uri(asked), FINE, TreeRequest::answer);
+        return answering.thorough(Parameters.uri(asked), FINE, TreeRequest::answer);
     }
 
     @Override
@@ -180,10 +164,6 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
     @Override
     public void cancelProgress(WorkDoneProgressCancelParams cancelled) {
         runs.cancel(cancelled.getToken());
-    }
-
-    private static String uri(JsonObject asked) {
-        return asked.has("uri") ? asked.get("uri").getAsString() : "";
     }
 
     @Override

@@ -1,7 +1,5 @@
 package unbox.server.request;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +18,6 @@ import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.WorkspaceService;
 import unbox.server.session.Folders;
-import unbox.server.session.Settings;
 import unbox.server.session.Uris;
 
 /** What concerns the workspace and not one document. */
@@ -28,10 +25,10 @@ final class Workspaces implements WorkspaceService {
     private final Folders folders;
     private final Answering answering;
     private final Progress progress;
-    private final Consumer<Settings> settings;
+    private final Consumer<Object> settings;
 
     /** @param settings takes what a person has set */
-    Workspaces(Folders folders, Answering answering, Progress progress, Consumer<Settings> settings) {
+    Workspaces(Folders folders, Answering answering, Progress progress, Consumer<Object> settings) {
         this.folders = folders;
         this.answering = answering;
         this.progress = progress;
@@ -71,11 +68,8 @@ final class Workspaces implements WorkspaceService {
         return folders.stream().map(folder -> Uris.path(folder.getUri())).toList();
     }
 
-    /** Editors send either all settings or only those under {@code unbox}. */
     @Override
     public void didChangeConfiguration(DidChangeConfigurationParams changed) {
-        JsonElement json = changed.getSettings() instanceof JsonElement given ? given : null;
-        JsonElement own = json instanceof JsonObject object && object.has("unbox") ? object.get("unbox") : json;
-        settings.accept(Settings.of(own));
+        settings.accept(changed.getSettings());
     }
 }

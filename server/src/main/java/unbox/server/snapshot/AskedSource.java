@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.ModelCard;
+import unbox.language.catalog.SimilarFeatures;
 import unbox.language.model.ModelReference;
 import unbox.language.syntax.SyntaxTree;
 
@@ -48,6 +49,11 @@ final class AskedSource implements CatalogSource {
     @Override
     public List<String> names(Path folder) {
         return texts.names(folder);
+    }
+
+    @Override
+    public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
+        return texts.similar(card, index, most);
     }
 
     @Override

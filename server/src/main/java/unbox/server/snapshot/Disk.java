@@ -13,6 +13,7 @@ import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.FeatureIndex;
 import unbox.language.catalog.ModelCard;
+import unbox.language.catalog.SimilarFeatures;
 import unbox.language.model.ModelReference;
 
 /**
@@ -87,6 +88,10 @@ final class Disk {
 
     CatalogSource.Installed installed() {
         return source.installed();
+    }
+
+    List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
+        return source.similar(card, index, most);
     }
 
     CatalogSource.Found<CatalogSource.MaskCard> mask(Path file) {

@@ -14,6 +14,8 @@ public final class Document {
     private final Optional<Integer> version;
     private final String text;
     private final Lazy<Positions> positions;
+    /** The tree of an earlier text, from which this one's is found faster. */
+    private final Optional<SyntaxTree> earlier;
     private final Lazy<SyntaxTree> tree;
 
     /**
@@ -21,12 +23,17 @@ public final class Document {
      * @param version the editor's, empty for a file that no editor has open
      */
     public Document(String uri, Path path, Optional<Integer> version, String text) {
+        this(uri, path, version, text, Optional.empty());
+    }
+
+    private Document(String uri, Path path, Optional<Integer> version, String text, Optional<SyntaxTree> earlier) {
         this.uri = uri;
         this.path = path;
         this.version = version;
         this.text = text;
         positions = new Lazy<>(() -> new Positions(text));
-        tree = new Lazy<>(() -> Parser.parse(text));
+        this.earlier = earlier;
+        tree = new Lazy<>(() -> earlier.map(before -> Parser.parse(text, before)).orElseGet(() -> Parser.parse(text)));
     }
 
     public String uri() {
@@ -56,7 +63,8 @@ public final class Document {
 
     /** The same document later. */
     public Document next(int newVersion, String newText) {
-        return new Document(uri, path, Optional.of(newVersion), newText);
+        Optional<SyntaxTree> read = tree.isKnown() ? Optional.of(tree.get()) : earlier;
+        return new Document(uri, path, Optional.of(newVersion), newText, read);
     }
 
     /** The text with a part of it replaced. */

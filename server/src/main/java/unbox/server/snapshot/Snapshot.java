@@ -1,9 +1,12 @@
 package unbox.server.snapshot;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import unbox.language.Analysis;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.Catalog;
@@ -26,6 +29,7 @@ public final class Snapshot {
     private final Document document;
     private final Texts texts;
     private final AskedSource source;
+    private final Lazy<Checker> resolved;
     private final Lazy<Checked> checked;
     private final Lazy<Analysis> analysis;
     private final Lazy<Names> names;
@@ -34,7 +38,8 @@ public final class Snapshot {
         this.document = document;
         this.texts = texts;
         source = new AskedSource(texts);
-        checked = new Lazy<>(() -> Checker.check(document.path(), document.tree(), source));
+        resolved = new Lazy<>(() -> Checker.of(document.path(), document.tree(), source));
+        checked = new Lazy<>(() -> resolved.get().check());
         analysis = new Lazy<>(() -> Analysis.of(document.tree(), checked.get(), source, Overrides.NONE));
         names = new Lazy<>(() -> Names.of(script()));
     }
@@ -53,7 +58,7 @@ public final class Snapshot {
 
     /** Resolved as far as the text allows. */
     public Script script() {
-        return checked.get().script();
+        return resolved.get().script();
     }
 
     public Catalog catalog() {
@@ -63,6 +68,22 @@ public final class Snapshot {
     /** The names that stand in the text and what they mean. */
     public Names names() {
         return names.get();
+    }
+
+    /**
+     * What the text by itself tells to be wrong, and problems from elsewhere, in the order of the text. Planning, which is
+     * dear, is not asked.
+     */
+    public List<Problem> problemsWith(List<Problem> others) {
+        return Stream.of(tree().problems(), checked.get().problems(), others).flatMap(List::stream)
+                .sorted(Comparator.comparingInt(problem -> problem.range().start())).toList();
+    }
+
+    /** What only planning tells to be wrong. */
+    public List<Problem> plannedProblems() {
+        List<Problem> planned = new ArrayList<>(problems());
+        planned.removeAll(problemsWith(List.of()));
+        return planned;
     }
 
     /** Everything that is wrong, the planner's problems included, in the order of the text. */
@@ -83,6 +104,11 @@ public final class Snapshot {
     /** The index of an autoencoder's labels, made once. */
     public FeatureIndex index(AutoencoderCard card) {
         return texts.disk().index(card);
+    }
+
+    /** Begins to read what the text names of this machine's models; for a thread that has nothing else to do. */
+    public void readAhead() {
+        new ReadingAhead(texts.disk(), document.path()).read(document.text());
     }
 
     boolean isKnown() {

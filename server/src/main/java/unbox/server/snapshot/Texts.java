@@ -7,6 +7,7 @@ import java.util.Optional;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.ModelCard;
+import unbox.language.catalog.SimilarFeatures;
 import unbox.language.model.ModelReference;
 import unbox.language.syntax.SyntaxTree;
 
@@ -41,6 +42,11 @@ record Texts(Disk disk, Map<Path, Document> open) implements CatalogSource {
     @Override
     public List<String> names(Path folder) {
         return disk.names(folder);
+    }
+
+    @Override
+    public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
+        return disk.similar(card, index, most);
     }
 
     @Override

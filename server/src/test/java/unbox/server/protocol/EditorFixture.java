@@ -1,10 +1,12 @@
 package unbox.server.protocol;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -31,12 +33,20 @@ final class EditorFixture implements LanguageClient, AutoCloseable {
     final ServerCapabilities capabilities;
     final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
     final BlockingQueue<ProgressParams> progress = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> refreshed = new LinkedBlockingQueue<>();
+    /** What a person has set under {@code unbox}, for a server that asks. */
+    volatile JsonObject settings;
     final BlockingQueue<Registration> registrations = new LinkedBlockingQueue<>();
     final CompletableFuture<Integer> exited = new CompletableFuture<>();
     final Path folder;
     private final PipedOutputStream toServer = new PipedOutputStream();
 
     EditorFixture(Path folder, ClientCapabilities can) throws Exception {
+        this(folder, can, new JsonObject());
+    }
+
+    /** @param options the initialization options */
+    EditorFixture(Path folder, ClientCapabilities can, JsonObject options) throws Exception {
         this.folder = folder;
         var fromServer = new PipedInputStream(1 << 16);
         var out = new PipedOutputStream(fromServer);
@@ -52,6 +62,7 @@ final class EditorFixture implements LanguageClient, AutoCloseable {
         server = launcher.getRemoteProxy();
         var initialize = new InitializeParams();
         initialize.setCapabilities(can);
+        initialize.setInitializationOptions(options);
         initialize.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "workspace")));
         capabilities = get(server.initialize(initialize)).getCapabilities();
         server.initialized(new InitializedParams());
@@ -72,6 +83,7 @@ final class EditorFixture implements LanguageClient, AutoCloseable {
         definition.setLinkSupport(true);
         var text = new TextDocumentClientCapabilities();
         text.setCompletion(completion);
+        text.setHover(new HoverCapabilities(List.of(MarkupKind.MARKDOWN), false));
         text.setDocumentSymbol(symbols);
         text.setDefinition(definition);
         text.setPublishDiagnostics(new PublishDiagnosticsCapabilities(true));
@@ -80,6 +92,9 @@ final class EditorFixture implements LanguageClient, AutoCloseable {
         var workspace = new WorkspaceClientCapabilities();
         workspace.setWorkspaceEdit(edits);
         workspace.setDidChangeWatchedFiles(new DidChangeWatchedFilesCapabilities(true));
+        workspace.setConfiguration(true);
+        workspace.setCodeLens(new CodeLensWorkspaceCapabilities(true));
+        workspace.setInlayHint(new InlayHintWorkspaceCapabilities(true));
         var can = new ClientCapabilities();
         can.setTextDocument(text);
         can.setWorkspace(workspace);
@@ -140,6 +155,23 @@ final class EditorFixture implements LanguageClient, AutoCloseable {
 
     @Override
     public CompletableFuture<Void> createProgress(WorkDoneProgressCreateParams token) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<List<Object>> configuration(ConfigurationParams asked) {
+        return CompletableFuture.completedFuture(Collections.singletonList(settings));
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshCodeLenses() {
+        refreshed.add("lenses");
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshInlayHints() {
+        refreshed.add("hints");
         return CompletableFuture.completedFuture(null);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static unbox.server.protocol.EditorFixture.get;
 
 import com.google.gson.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +94,25 @@ class ProtocolTest {
         assertEquals(new Range(new Position(4, 6), new Position(4, 16)),
                 list.getItemDefaults().getEditRange().getLeft());
         assertTrue(get(texts.resolveCompletionItem(fog)).getDocumentation().getRight().getValue().contains("fog"));
+    }
+
+    @Test
+    void filesAreProposedInQuotesAndWithThem() throws Exception {
+        Files.createDirectories(folder.resolve("more"));
+        Files.writeString(folder.resolve("hand.png"), "");
+        editor.change("script.unbox", 2, new Range(new Position(0, 7), new Position(0, 21)), "nam");
+        assertEquals(List.of("\"names.unbox\""), proposed(new Position(0, 10)));
+        editor.change("script.unbox", 3, new Range(new Position(0, 7), new Position(0, 10)), "\"nam\"");
+        assertEquals(List.of("more/", "names.unbox"), proposed(new Position(0, 11)));
+        editor.change("script.unbox", 4, new Range(new Position(0, 0), new Position(0, 12)), "region r = mask(\"h\")");
+        assertEquals(List.of("hand.png", "more/"), proposed(new Position(0, 18)));
+        editor.change("script.unbox", 5, new Range(new Position(1, 7), new Position(1, 17)), "la");
+        assertEquals(List.of("landscape", "more/"), proposed(new Position(1, 8)));
+    }
+
+    private List<String> proposed(Position caret) throws Exception {
+        return get(texts.completion(new CompletionParams(script, caret))).getRight().getItems().stream()
+                .map(CompletionItem::getLabel).toList();
     }
 
     @Test
@@ -225,6 +245,19 @@ class ProtocolTest {
     }
 
     @Test
+    void aFileThatChangesOnDiskIsReadAgain() throws Exception {
+        Files.writeString(folder.resolve("library.unbox"), "feature snow = up.0.1#294\n");
+        editor.open("user.unbox", "import \"library.unbox\"\nedit e { remove ice }\n");
+        assertEquals("unknown-name", editor.problems("user.unbox", 1).getDiagnostics().getFirst().getCode().getLeft());
+        Files.writeString(folder.resolve("library.unbox"), "feature ice = up.0.1#294\n");
+        editor.server.getWorkspaceService().didChangeWatchedFiles(new DidChangeWatchedFilesParams(
+                List.of(new FileEvent(editor.uri("library.unbox"), FileChangeType.Changed))));
+        while (!editor.problems("user.unbox", 1).getDiagnostics().isEmpty()) {
+            assertFalse(editor.exited.isDone());
+        }
+    }
+
+    @Test
     void plansFeaturesAndTreesAreGiven() throws Exception {
         var asked = new JsonObject();
         asked.addProperty("uri", script.getUri());
@@ -233,7 +266,17 @@ class ProtocolTest {
         var plan = get(editor.server.plan(asked)).getAsJsonObject().getAsJsonObject("plan");
         assertEquals("winter", plan.getAsJsonArray("experiments").get(0).getAsJsonObject().get("name").getAsString());
         assertFalse(get(editor.server.features(asked)).getAsJsonObject().getAsJsonArray("features").isEmpty());
-        assertTrue(get(editor.server.feature(asked)).getAsJsonObject().get("markdown").getAsString().contains("snow"));
+        asked.remove("query");
+        asked.addProperty("block", "up.0.1");
+        asked.addProperty("offset", 510);
+        JsonObject page = get(editor.server.features(asked)).getAsJsonObject();
+        assertEquals(2, page.getAsJsonArray("features").size());
+        assertFalse(page.get("more").getAsBoolean());
+        JsonObject card = get(editor.server.feature(asked)).getAsJsonObject();
+        assertEquals("snow", card.get("label").getAsString());
+        assertEquals(10, card.getAsJsonArray("similar").size());
+        assertTrue(card.get("preview").getAsString().endsWith("previews/up.0.1/294.jpg"));
+        assertTrue(card.get("markdown").getAsString().contains("Used by `snowfall`"));
         assertEquals(4, get(editor.server.tree(asked)).getAsJsonObject().getAsJsonArray("statements").size());
     }
 

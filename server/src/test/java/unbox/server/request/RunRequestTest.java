@@ -20,6 +20,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.MessageActionItem;
@@ -27,9 +30,11 @@ import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkDoneProgressKind;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -49,6 +54,7 @@ class RunRequestTest {
 
     private final BlockingQueue<JsonObject> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<WorkDoneProgressKind> progress = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> refreshed = new LinkedBlockingQueue<>();
     private final List<Process> runners = new ArrayList<>();
     private Pipe there;
     private Thread serving;
@@ -62,7 +68,8 @@ class RunRequestTest {
         Pipe back = Pipe.open();
         serving = Thread.ofPlatform().start(() -> Connection.serve(Channels.newInputStream(there.source()),
                 Channels.newOutputStream(back.sink()), client -> new UnboxServer(client,
-                        () -> new FileCatalogSource(folder, Map.of()), Optional.empty(), installation -> {
+                        () -> new FileCatalogSource(Path.of("../models").toAbsolutePath(), Map.of()), Optional.empty(),
+                        installation -> {
                             Process process = StandInRunner.start(installation);
                             runners.add(process);
                             return process;
@@ -73,7 +80,9 @@ class RunRequestTest {
         launcher.startListening();
         server = launcher.getRemoteProxy();
         var asked = new InitializeParams();
-        asked.setCapabilities(new ClientCapabilities());
+        var workspace = new WorkspaceClientCapabilities();
+        workspace.setCodeLens(new CodeLensWorkspaceCapabilities(true));
+        asked.setCapabilities(new ClientCapabilities(workspace, null, null));
         server.initialize(asked).get(1, TimeUnit.MINUTES);
     }
 
@@ -95,6 +104,12 @@ class RunRequestTest {
         @Override
         public void notifyProgress(ProgressParams told) {
             progress.add(told.getValue().getLeft().getKind());
+        }
+
+        @Override
+        public CompletableFuture<Void> refreshCodeLenses() {
+            refreshed.add("lenses");
+            return CompletableFuture.completedFuture(null);
         }
 
         @Override
@@ -174,6 +189,25 @@ class RunRequestTest {
         assertEquals(WorkDoneProgressKind.begin, progress.poll(1, TimeUnit.MINUTES));
         server.cancelProgress(new WorkDoneProgressCancelParams(Either.forLeft("painting")));
         assertEquals(WorkDoneProgressKind.end, progress.poll(1, TimeUnit.MINUTES));
+    }
+
+    @Test
+    void lensesTellOfARun() throws Exception {
+        makeInstallation();
+        JsonObject begun = run("model \"landscape\" experiment endless { prompt \"a meadow\" }", Optional.empty())
+                .get(1, TimeUnit.MINUTES);
+        assertEquals("lenses", refreshed.poll(1, TimeUnit.MINUTES));
+        Command stop = lenses().getFirst();
+        assertEquals("Stop (0 of 1 picture)", stop.getTitle());
+        server.cancel((JsonObject) stop.getArguments().getFirst()).get(1, TimeUnit.MINUTES);
+        assertEquals(begun.get("run"), awaitLast().get("run"));
+        assertEquals("Run (1 picture)", lenses().getFirst().getTitle());
+    }
+
+    private List<Command> lenses() throws Exception {
+        var script = new TextDocumentIdentifier(folder.resolve("script.unbox").toUri().toString());
+        return server.getTextDocumentService().codeLens(new CodeLensParams(script)).get(1, TimeUnit.MINUTES).stream()
+                .<Command>map(lens -> lens.getCommand()).toList();
     }
 
     @Test

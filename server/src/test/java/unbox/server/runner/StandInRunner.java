@@ -11,7 +11,7 @@ import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 
 /**
- * A program that speaks as {@code unbox serve} does and paints nothing. The text of a run says what becomes of it:
+ * A program that speaks as {@code unbox serve} does and paints nothing. A word in the text of a run says what becomes of it:
  * {@code good}, {@code endless} (until it is cancelled), {@code wrong} (refused) or {@code deadly} (the program ends).
  */
 public final class StandInRunner {
@@ -43,16 +43,16 @@ public final class StandInRunner {
     @JsonRequest
     public CompletableFuture<JsonObject> run(JsonObject asked) {
         String text = asked.get("text").getAsString();
-        if (text.equals("deadly")) {
+        if (text.contains("deadly")) {
             System.err.println("no PyTorch for this machine");
             System.exit(3);
         }
-        if (text.equals("wrong")) {
+        if (text.contains("wrong")) {
             throw new ResponseErrorException(new ResponseError(1, "The script has errors; nothing was made.", null));
         }
         String name = String.valueOf(++runs);
         tell(name, "started", "pictures", "2");
-        if (text.equals("good")) {
+        if (text.contains("good")) {
             tell(name, "advanced", "done", "0.5");
             tell(name, "finished", "how", "good");
         }

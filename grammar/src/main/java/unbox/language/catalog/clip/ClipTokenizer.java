@@ -38,9 +38,10 @@ public final class ClipTokenizer {
     private final int unknown;
     private final int maximum;
 
-    private ClipTokenizer(VocabularyFiles files, SpecialTokens tokens) {
-        bytePairs = new BytePairs(files.merges());
-        vocabulary = files.vocabulary();
+    private ClipTokenizer(VocabularyFiles files, SpecialTokens tokens, BytePairs bytePairs,
+            VocabularyScanner vocabulary) {
+        this.bytePairs = bytePairs;
+        this.vocabulary = vocabulary;
         specials = new HashMap<>(tokens.added());
         for (String token : List.of(tokens.beginning(), tokens.end(), tokens.unknown(), tokens.padding())) {
             specials.computeIfAbsent(token, name -> vocabulary.id(name).orElseThrow(() -> files.lacks(name)));
@@ -56,7 +57,7 @@ public final class ClipTokenizer {
 
     /** CLIP's own vocabulary, which ships with the program; pads with the end mark, as SDXL's first tokenizer does. */
     public static ClipTokenizer builtIn() {
-        return new ClipTokenizer(VocabularyFiles.builtIn(), SpecialTokens.CLIP);
+        return of(VocabularyFiles.builtIn(), SpecialTokens.CLIP);
     }
 
     /**
@@ -66,7 +67,24 @@ public final class ClipTokenizer {
      * @throws BrokenFileException where a file is missing or not as it must be
      */
     public static ClipTokenizer load(Path folder) {
-        return new ClipTokenizer(VocabularyFiles.of(folder), SpecialTokens.read(folder));
+        return of(VocabularyFiles.of(folder), SpecialTokens.read(folder));
+    }
+
+    private static ClipTokenizer of(VocabularyFiles files, SpecialTokens tokens) {
+        return new ClipTokenizer(files, tokens, new BytePairs(files.merges()), files.vocabulary());
+    }
+
+    /**
+     * Likewise, but the vocabulary, which is large, is read only where it is not that of a tokenizer that is read already:
+     * SDXL's two have the same.
+     *
+     * @param otherFolder that of the other tokenizer
+     */
+    public static ClipTokenizer load(Path folder, ClipTokenizer other, Path otherFolder) {
+        VocabularyFiles files = VocabularyFiles.of(folder);
+        return files.areThoseOf(otherFolder)
+                ? new ClipTokenizer(files, SpecialTokens.read(folder), other.bytePairs, other.vocabulary)
+                : load(folder);
     }
 
     /** How many ids an encoding has: 77. */

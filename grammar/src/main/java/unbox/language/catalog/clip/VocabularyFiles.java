@@ -10,7 +10,9 @@ import unbox.language.catalog.file.BrokenFileException;
 /** Reads vocab.json and merges.txt, CLIP's own or those of a folder. */
 final class VocabularyFiles {
     /** How many merges transformers reads, whatever the file holds ({@code tokenization_clip.py}). */
-    private static final int MERGES = 49152 - 256 - 2;
+    private static final int MOST_MERGES = 49152 - 256 - 2;
+    private static final String MERGES = "merges.txt";
+    private static final String VOCABULARY = "vocab.json";
     private static final Path BUILT_IN = Path.of("unbox/language/catalog/clip");
 
     private final Path folder;
@@ -30,12 +32,22 @@ final class VocabularyFiles {
         return new VocabularyFiles(folder, false);
     }
 
+    /** Whether another folder's files have the same content. */
+    boolean areThoseOf(Path other) {
+        try {
+            return Files.mismatch(folder.resolve(VOCABULARY), other.resolve(VOCABULARY)) < 0
+                    && Files.mismatch(folder.resolve(MERGES), other.resolve(MERGES)) < 0;
+        } catch (IOException unreadable) {
+            return false; // reading them tells what is wrong
+        }
+    }
+
     /** The rank of each pair in merges.txt, {@code "left right"}; its first line only names the version. */
     ByteTable merges() {
-        byte[] text = bytes("merges.txt");
+        byte[] text = bytes(MERGES);
         ByteTable ranks = new ByteTable(text);
         int start = endOfLine(text, 0) + 1;
-        for (int rank = 0; rank < MERGES && start < text.length; rank++) {
+        for (int rank = 0; rank < MOST_MERGES && start < text.length; rank++) {
             int end = endOfLine(text, start);
             boolean carriageReturn = end > start && text[end - 1] == '\r';
             ranks.put(start, carriageReturn ? end - 1 : end, rank);
@@ -47,16 +59,16 @@ final class VocabularyFiles {
     /** The ids of vocab.json. */
     VocabularyScanner vocabulary() {
         try {
-            return VocabularyScanner.scan(bytes("vocab.json"));
+            return VocabularyScanner.scan(bytes(VOCABULARY));
         } catch (IllegalArgumentException | ArithmeticException notIds) {
-            throw new BrokenFileException(folder.resolve("vocab.json"),
+            throw new BrokenFileException(folder.resolve(VOCABULARY),
                     "is not a vocabulary: it must map each piece of text to its number", notIds);
         }
     }
 
     /** That the vocabulary has no number for a special token. */
     BrokenFileException lacks(String token) {
-        return new BrokenFileException(folder.resolve("vocab.json"),
+        return new BrokenFileException(folder.resolve(VOCABULARY),
                 "has no number for the special token \"" + token
                         + "\", which tokenizer_config.json does not give either");
     }

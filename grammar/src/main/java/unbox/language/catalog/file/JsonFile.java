@@ -1,10 +1,17 @@
 package unbox.language.catalog.file;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,23 +38,39 @@ public final class JsonFile {
 
     /** Reads a file. */
     public static JsonFile read(Path path) {
+        JsonElement element = read(path, JsonParser::parseReader);
+        if (!element.isJsonObject()) {
+            throw new BrokenFileException(path, "is not a JSON object: it must begin with { and end with }");
+        }
+        return new JsonFile(path, element.getAsJsonObject());
+    }
+
+    /** What takes from a file what it needs, value by value. */
+    public interface Content<T> {
+        T read(JsonReader reader) throws IOException;
+    }
+
+    /** Reads a large file without keeping all of it. */
+    public static <T> T read(Path path, Content<T> content) {
         try {
             if (Files.size(path) > LARGEST) {
                 throw new BrokenFileException(path, "is too large for a configuration file");
             }
-            JsonElement element = JsonParser.parseString(Files.readString(path));
-            if (!element.isJsonObject()) {
-                throw new BrokenFileException(path, "is not a JSON object: it must begin with { and end with }");
+            JsonReader reader = new JsonReader(new StringReader(Files.readString(path)));
+            reader.setStrictness(Strictness.LENIENT);
+            T read = content.read(reader);
+            if (!JsonNull.INSTANCE.equals(read) && reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new MalformedJsonException("more than one value");
             }
-            return new JsonFile(path, element.getAsJsonObject());
+            return read;
         } catch (NoSuchFileException missing) {
             throw new BrokenFileException(path, "is missing", missing);
         } catch (MalformedInputException notText) {
             throw new BrokenFileException(path, "is not UTF-8 text", notText);
+        } catch (MalformedJsonException | EOFException | JsonParseException | StackOverflowError notJson) {
+            throw new BrokenFileException(path, "is not JSON", notJson);
         } catch (IOException unreadable) {
             throw new BrokenFileException(path, "cannot be read: " + unreadable.getMessage(), unreadable);
-        } catch (JsonParseException | StackOverflowError notJson) {
-            throw new BrokenFileException(path, "is not JSON", notJson);
         }
     }
 

@@ -59,6 +59,11 @@ public record TorchTensor(String name, Type type, List<Long> shape, List<Long> s
         return shape.contains(0L) ? 0 : Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
     }
 
+    /** The same numbers with its axes in the opposite order: columns become rows. Nothing is copied. */
+    public TorchTensor transposed() {
+        return new TorchTensor(name, type, shape.reversed(), strides.reversed(), offset, entry);
+    }
+
     /**
      * Its numbers, row by row.
      *

@@ -38,7 +38,7 @@ final class BareBlocks {
     /** The tokens with those braces. */
     List<CommonToken> enclose() {
         for (int i = 0; i < tokens.size(); i++) {
-            depth += depth(i);
+            depth = Math.max(0, depth + depth(i));
             int behind = isHead(i) ? Shapes.behindHead(this::type, i) : i;
             if (behind > i + 1 && type(behind) != UnboxLexer.LEFT_BRACE) {
                 enclose(i, behind);
@@ -51,7 +51,7 @@ final class BareBlocks {
         boolean first = lines.isFirst(tokens.get(i).getStartIndex());
         return switch (type(i)) {
             case UnboxLexer.EXPERIMENT -> type(i + 1) == UnboxLexer.NAME;
-            case UnboxLexer.EDIT -> first && type(i + 1) == UnboxLexer.NAME && depth <= 0;
+            case UnboxLexer.EDIT -> first && type(i + 1) == UnboxLexer.NAME && depth == 0;
             case UnboxLexer.DURING, UnboxLexer.ON -> true;
             default -> false;
         };

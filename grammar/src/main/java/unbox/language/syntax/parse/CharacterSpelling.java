@@ -68,8 +68,9 @@ final class CharacterSpelling {
             first = range.end() - range.start() == token.getText().length() ? token.getText() : "This";
         }
         onLine.add(new Fix.Replacement(range, right));
-        int type = new UnboxLexer(new Utf16Stream(right)).nextToken().getType();
-        spelled.add(token, type);
+        Token read = new UnboxLexer(new Utf16Stream(right)).nextToken();
+        boolean whole = read.getStopIndex() + 1 == right.length();
+        spelled.add(token, whole ? read.getType() : UnboxLexer.MISSING_VALUE);
         token.setText(right);
     }
 
@@ -90,7 +91,8 @@ final class CharacterSpelling {
             return "A range has two points, " + Phrases.quote(right) + ", and not " + wrong + ".";
         }
         return first.startsWith("&") ? wrong + " is how web pages write " + Phrases.quote(right) + "."
-                : wrong + " looks like " + Phrases.quote(right) + ", but is another character. Write "
+                : wrong + " looks like " + Phrases.quote(right) + ", but is "
+                        + (first.length() > 2 ? "made of other characters" : "another character") + ". Write "
                         + Phrases.quote(right) + ".";
     }
 

@@ -103,14 +103,16 @@ final class ValueRepairs {
     private boolean decimalComma(Spot spot) {
         boolean comma = spot.previousType() == UnboxLexer.NUMBER && spot.type() == UnboxLexer.COMMA
                 && spot.second() == UnboxLexer.NUMBER && isTight(spot);
-        if (comma) {
+        String both = comma ? spot.previous().getText() + spot.behind().getText() : "";
+        if (comma && both.indexOf('.') < 0) {
             Range range = Places.range(spot.previous()).to(Places.range(spot.behind()));
             String right = spot.previous().getText() + "." + spot.behind().getText();
             voice.say(spot, UNEXPECTED_TEXT, range, "A number has a decimal point: " + Phrases.quote(right) + ".",
                     Fix.replace("Write " + right, range, right));
             changes.join(2, right);
+            return true;
         }
-        return comma;
+        return false;
     }
 
     /** Whether nothing stands around the next token. */

@@ -14,38 +14,38 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes files like those of {@code torch.save}, right or wrong in one chosen way. */
-final class TorchFileBuilder {
+public final class TorchFileBuilder {
     private final ByteArrayOutputStream pickle = new ByteArrayOutputStream();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
     private int method = ZipEntry.STORED;
 
     /** A pickle that begins as it must. */
-    static TorchFileBuilder begin() {
+    public static TorchFileBuilder begin() {
         return new TorchFileBuilder().raw("\u0080\u0002");
     }
 
     /** A file that holds one tensor of four numbers, 1 to 4, in the entry {@code data/0}. */
-    static TorchFileBuilder withTensor(int storageCount, int offset, int[] shape, int[] strides) {
+    public static TorchFileBuilder withTensor(int storageCount, int offset, int[] shape, int[] strides) {
         return begin().tensor("FloatStorage", "0", storageCount, offset, shape, strides).raw(".").numbers("0", 1, 2, 3,
                 4);
     }
 
     /** Bytes as they are, one a character. */
-    TorchFileBuilder raw(String bytes) {
+    public TorchFileBuilder raw(String bytes) {
         pickle.writeBytes(bytes.getBytes(StandardCharsets.ISO_8859_1));
         return this;
     }
 
-    TorchFileBuilder text(String value) {
+    public TorchFileBuilder text(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         return raw("X").whole32(bytes.length).raw(new String(bytes, StandardCharsets.ISO_8859_1));
     }
 
-    TorchFileBuilder whole(int value) {
+    public TorchFileBuilder whole(int value) {
         return raw("J").whole32(value);
     }
 
-    TorchFileBuilder tuple(int... items) {
+    public TorchFileBuilder tuple(int... items) {
         raw("(");
         for (int item : items) {
             whole(item);
@@ -53,32 +53,32 @@ final class TorchFileBuilder {
         return raw("t");
     }
 
-    TorchFileBuilder storage(String type, String key, int count) {
+    public TorchFileBuilder storage(String type, String key, int count) {
         return raw("(").text("storage").raw("ctorch\n" + type + "\n").text(key).text("cuda:0").whole(count).raw("tQ");
     }
 
-    TorchFileBuilder tensor(String type, String key, int count, int offset, int[] shape, int[] strides) {
+    public TorchFileBuilder tensor(String type, String key, int count, int offset, int[] shape, int[] strides) {
         return raw("ctorch._utils\n_rebuild_tensor_v2\n(").storage(type, key, count).whole(offset).tuple(shape)
                 .tuple(strides).raw("\u0089ccollections\nOrderedDict\n)RtR");
     }
 
-    TorchFileBuilder numbers(String key, float... numbers) {
+    public TorchFileBuilder numbers(String key, float... numbers) {
         ByteBuffer bytes = ByteBuffer.allocate(4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(numbers);
         return entry("archive/data/" + key, bytes.array());
     }
 
-    TorchFileBuilder entry(String name, byte[] bytes) {
+    public TorchFileBuilder entry(String name, byte[] bytes) {
         entries.put(name, bytes);
         return this;
     }
 
-    TorchFileBuilder compressed() {
+    public TorchFileBuilder compressed() {
         method = ZipEntry.DEFLATED;
         return this;
     }
 
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put("archive/data.pkl", pickle.toByteArray());
         all.putAll(entries);
@@ -99,7 +99,7 @@ final class TorchFileBuilder {
         return file.toByteArray();
     }
 
-    Path write(Path folder) throws IOException {
+    public Path write(Path folder) throws IOException {
         return Files.write(folder.resolve("file.pt"), bytes());
     }
 

@@ -32,6 +32,17 @@ class LanguageWordsTest {
         assertTrue(page("contextual").containsAll(lexer(Words::isContextual)));
     }
 
+    @Test
+    void theSettingsForEditorsColourEveryWord() throws IOException {
+        String page = Files.readString(Path.of("../docs/editors.md"));
+        for (String settings : List.of("vim", "elisp")) {
+            String block = page.substring(page.indexOf("```" + settings + "\n"));
+            Set<String> coloured = new TreeSet<>(List.of(block.substring(0, block.indexOf("\n```\n")).split("\\W+")));
+            assertEquals(List.of(), lexer(type -> Words.isReserved(type) || Words.isContextual(type)).stream()
+                    .filter(word -> !coloured.contains(word)).toList(), settings);
+        }
+    }
+
     private static Set<String> lexer(IntPredicate wanted) {
         Set<String> words = new TreeSet<>();
         IntStream.rangeClosed(1, UnboxLexer.VOCABULARY.getMaxTokenType()).filter(wanted)

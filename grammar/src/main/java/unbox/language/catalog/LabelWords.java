@@ -1,0 +1,55 @@
+package unbox.language.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The words of labels: what stands between characters that are neither letters nor numbers. */
+final class LabelWords {
+
+    private LabelWords() {}
+
+    /** In lower case, in their order. */
+    static List<String> of(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        List<String> words = new ArrayList<>();
+        int end = 0;
+        for (int start = start(lower, 0); start < lower.length(); start = start(lower, end)) {
+            end = end(lower, start);
+            words.add(lower.substring(start, end));
+        }
+        return words;
+    }
+
+    /** How many there are. */
+    static int count(String text) {
+        int count = 0;
+        for (int start = start(text, 0); start < text.length(); start = start(text, end(text, start))) {
+            count++;
+        }
+        return count;
+    }
+
+    private static int start(String text, int from) {
+        int at = from;
+        while (at < text.length() && !isOfWord(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
+    }
+
+    private static int end(String text, int from) {
+        int at = from;
+        while (at < text.length() && isOfWord(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
+    }
+
+    private static boolean isOfWord(int character) {
+        return Character.isLetterOrDigit(character) || switch (Character.getType(character)) {
+            case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
+    }
+}

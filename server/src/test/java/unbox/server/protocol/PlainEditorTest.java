@@ -1,0 +1,78 @@
+package unbox.server.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static unbox.server.protocol.EditorFixture.get;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An editor that says nothing of what it can do gets what every editor can use. */
+class PlainEditorTest {
+    @TempDir
+    private Path folder;
+    private EditorFixture editor;
+
+    @BeforeEach
+    void open() throws Exception {
+        editor = new EditorFixture(folder, new ClientCapabilities());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        editor.close();
+    }
+
+    @Test
+    void proposalsAreSingleLinesWithNothingToFillIn() throws Exception {
+        TextDocumentIdentifier script = editor.open("script.unbox", "model \"landscape\"\n\ne");
+        List<CompletionItem> items = proposals(script, new Position(2, 1));
+        assertTrue(items.stream().anyMatch(item -> item.getLabel().equals("experiment")), items.toString());
+        for (CompletionItem item : items) {
+            assertNull(item.getInsertTextFormat(), item.getLabel());
+            assertFalse(item.getTextEdit().getLeft().getNewText().matches("(?s).*[\\n$].*"), item.getLabel());
+        }
+    }
+
+    @Test
+    void featuresThatAreFoundByTheirLabelsPassItsFilter() throws Exception {
+        TextDocumentIdentifier script = editor.open("script.unbox",
+                "model \"landscape\"\n\nfeature cold = up.0.1#night");
+        CompletionItem found = proposals(script, new Position(2, 27)).stream()
+                .filter(item -> item.getLabel().equals("up.0.1#419 snow, night")).findFirst().orElseThrow();
+        assertEquals("up.0.1#419 \"snow, night\"", found.getTextEdit().getLeft().getNewText());
+        assertTrue(found.getFilterText().startsWith("up.0.1#night"), found.getFilterText());
+    }
+
+    @Test
+    void whatItIsToldHasNoSignsOfMarkdown() throws Exception {
+        TextDocumentIdentifier script = editor.open("script.unbox", """
+                model "landscape"
+
+                feature fog = up.0.1#204
+                """);
+        MarkupContent told = get(editor.server.getTextDocumentService().hover(
+                new HoverParams(script, new Position(2, 9)))).getContents().getRight();
+        assertEquals(MarkupKind.PLAINTEXT, told.getKind());
+        assertTrue(told.getValue().startsWith("feature fog = up.0.1#204\n\nup.0.1#204 fog\n"), told.getValue());
+    }
+
+    private List<CompletionItem> proposals(TextDocumentIdentifier script, Position caret) throws Exception {
+        return get(editor.server.getTextDocumentService().completion(new CompletionParams(script, caret))).getRight()
+                .getItems();
+    }
+}
