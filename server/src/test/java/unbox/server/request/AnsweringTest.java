@@ -54,8 +54,8 @@ class AnsweringTest {
     @Test
     void aRequestThatIsCancelledBeforeItBeginsIsNotCarriedOut() throws Exception {
         var done = new AtomicBoolean();
-        CompletableFuture<Boolean> cancelled = answering.thorough(URI, Stale.FINE, scene -> done.getAndSet(true));
-        CompletableFuture<Boolean> next = answering.thorough(URI, Stale.FINE, scene -> done.get());
+        CompletableFuture<Boolean> cancelled = answering.everywhere(URI, Stale.FINE, scene -> done.getAndSet(true));
+        CompletableFuture<Boolean> next = answering.everywhere(URI, Stale.FINE, scene -> done.get());
         cancelled.cancel(true);
         release.countDown();
         assertFalse(next.get(1, TimeUnit.MINUTES), "the cancelled one came first");
@@ -64,7 +64,7 @@ class AnsweringTest {
 
     @Test
     void whatEditorsAskAgainIsRefusedWhenTheTextHasChanged() {
-        CompletableFuture<String> asked = answering.thorough(URI, Stale.ASK_AGAIN, scene -> scene.snapshot().text());
+        CompletableFuture<String> asked = answering.everywhere(URI, Stale.ASK_AGAIN, scene -> scene.snapshot().text());
         write(2, "seed 2");
         release.countDown();
         var failed = assertThrows(ExecutionException.class, () -> asked.get(1, TimeUnit.MINUTES));
@@ -74,7 +74,7 @@ class AnsweringTest {
 
     @Test
     void whatMayBeStaleIsAnsweredFromTheTextThatItWasAskedOf() throws Exception {
-        CompletableFuture<String> asked = answering.thorough(URI, Stale.FINE, scene -> scene.snapshot().text());
+        CompletableFuture<String> asked = answering.everywhere(URI, Stale.FINE, scene -> scene.snapshot().text());
         write(2, "seed 2");
         release.countDown();
         assertEquals("seed 1", asked.get(1, TimeUnit.MINUTES));
@@ -82,7 +82,7 @@ class AnsweringTest {
 
     @Test
     void filesThatAreFoundMeanwhileAreKnown() throws Exception {
-        CompletableFuture<Integer> asked = answering.thorough(URI, Stale.FINE, scene -> scene.world().scripts().size());
+        CompletableFuture<Integer> asked = answering.everywhere(URI, Stale.FINE, scene -> scene.world().scripts().size());
         session.change(world -> world.withFiles(Set.of(SCRIPT, Path.of("/workspace/other.unbox"))));
         release.countDown();
         assertEquals(2, asked.get(1, TimeUnit.MINUTES));
