@@ -26,7 +26,9 @@ class RereadingFuzzTest {
             "}",
             "[", "]", "\"", "#", "//", "/*", "*/", "///", "=", "by 3", "or", "prompt", "edit e {", "edit",
             "experiment y {",
-            "seed 1", "region r = ", "rect(0, 0, 1, 1)", "model", "\uFEFF", "\ud83d\ude00", "feature up.0.1#9", "in");
+            "seed 1", "region r = ", "rect(0, 0, 1, 1)", "model", "region top = ", "in top", "\n=======\n",
+            "\n<<<<<<< a\n", "\n>>>>>>> b\n", "\n```\n", "\u2014",
+            "'", "=>", "and", "def", "-", ";", "\uFEFF", "\ud83d\ude00", "feature up.0.1#9", "in");
 
     static Stream<Arguments> damages() {
         return Stream.of(Damage.RAGGED, Damage.OTHER_VALUES, Damage.SHUFFLED, Damage.ODD_CHARACTERS)

@@ -33,6 +33,11 @@ public interface CatalogSource {
     /** References to models and to sets of autoencoders that are here, sorted. */
     record Installed(List<String> models, List<String> autoencoders) {}
 
+    /** The names of the files in a folder, for what somebody may have meant; none where they are not known. */
+    default List<String> names(Path folder) {
+        return List.of();
+    }
+
     /**
      * The features of an autoencoder whose directions are most like one's, the most alike first; none where its weights
      * are not at hand.

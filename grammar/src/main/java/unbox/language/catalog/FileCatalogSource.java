@@ -1,6 +1,7 @@
 package unbox.language.catalog;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +71,15 @@ public final class FileCatalogSource implements CatalogSource {
                 Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         return new Installed(Stream.concat(builtInNames().stream(), inHub.get(true).stream()).toList(),
                 inHub.get(false));
+    }
+
+    @Override
+    public List<String> names(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return List.of();
+        }
     }
 
     @Override

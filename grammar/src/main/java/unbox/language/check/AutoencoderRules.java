@@ -48,13 +48,14 @@ final class AutoencoderRules {
     }
 
     Known check(Optional<ModelCard> model, Optional<Size> pictureSize) {
-        var references = new References(source, report);
-        boolean all = true;
+        var references = new References(source, files, report);
+        boolean all = !Scope.lost(source.tree(), "saes", SaesStatement.class);
         Set<String> written = new HashSet<>();
         for (SaesStatement statement : statements(source)) {
             if (!written.add(statement.reference().value())) {
                 report.add(DUPLICATE_STATEMENT, statement.reference().range(),
-                        "These autoencoders are named twice. Leave one out.");
+                        "These autoencoders are named twice. Leave one out.",
+                        Omission.of(source.tree(), statement.range()));
                 continue;
             }
             Optional<List<AutoencoderCard>> found = references.find(statement.reference(), files::autoencoders,

@@ -9,11 +9,13 @@ import java.util.TreeSet;
 import unbox.language.catalog.ModelCard;
 import unbox.language.catalog.ModelCard.BlockCard;
 import unbox.language.problem.Fix;
-import unbox.language.problem.Nearest;
 import unbox.language.syntax.Range;
 
 /** Blocks that the model does not have, and blocks without an autoencoder where one is needed. */
 final class BlockRules {
+    /** What the names of blocks have in diffusers, and nowhere here. */
+    private static final String DIFFUSERS = ".attentions.";
+
     private final Context context;
     private final Report report;
 
@@ -34,6 +36,12 @@ final class BlockRules {
             reportUnknown(block, range, model.get(), encoded);
             return false;
         }
+        if (block.contains(DIFFUSERS)) {
+            report.add(UNKNOWN_BLOCK, range,
+                    "`%s` is how diffusers names a block. Here it is `down.2.1`, `mid.0` or the like."
+                            .formatted(block));
+            return false;
+        }
         if (encoded && context.known().autoencodersKnown() && context.catalog().autoencoder(block).isEmpty()) {
             reportWithoutAutoencoder(block, range);
             return false;
@@ -43,15 +51,25 @@ final class BlockRules {
 
     private void reportUnknown(String block, Range range, ModelCard model, boolean encoded) {
         List<String> blocks = model.blocks().stream().map(BlockCard::name).toList();
-        String message = "The model has no block `%s`. Its blocks: %s.".formatted(block, Words.codes(blocks));
-        List<String> fitting = blocks.stream()
+        String unknown = "The model has no block `%s`.".formatted(block);
+        String all = " Its blocks: %s.".formatted(Words.codes(blocks));
+        meant(block, encoded).ifPresentOrElse(
+                nearest -> report.add(UNKNOWN_BLOCK, range,
+                        unknown + (BlockNames.isOtherSpelling(block, nearest)
+                                ? " Here it is called `%s`.".formatted(nearest)
+                                : all),
+                        Fix.replace("Write `%s`".formatted(nearest), range, nearest)),
+                () -> report.add(UNKNOWN_BLOCK, range, unknown + all));
+    }
+
+    /** The block of the model that a name was meant for. */
+    Optional<String> meant(String written, boolean encoded) {
+        List<String> fitting = context.catalog().model().map(ModelCard::blocks).orElse(List.of()).stream()
+                .map(BlockCard::name)
                 .filter(name -> !encoded || !context.known().autoencodersKnown()
                         || context.catalog().autoencoder(name).isPresent())
                 .toList();
-        Nearest.to(block, fitting).ifPresentOrElse(
-                nearest -> report.add(UNKNOWN_BLOCK, range, message,
-                        Fix.replace("Write `%s`".formatted(nearest), range, nearest)),
-                () -> report.add(UNKNOWN_BLOCK, range, message));
+        return BlockNames.meant(written, fitting);
     }
 
     private void reportWithoutAutoencoder(String block, Range range) {
@@ -65,9 +83,14 @@ final class BlockRules {
     }
 
     private void reportNone(Range range) {
+        String turbo = "saes \"surkovv/sdxl-unbox\"";
+        Fix[] fixes = ModelRules.statements(context.source()).stream().limit(1)
+                .map(model -> Fix.replace("Add those of SDXL Turbo", Range.at(model.range().end()), "\n" + turbo))
+                .toArray(Fix[]::new);
         report.addOnce(NO_AUTOENCODER, range,
                 "This needs an autoencoder, and the script names none. Add `saes \"...\"` with "
-                        + "a hub id or a folder of checkpoints; those of SDXL Turbo are `surkovv/sdxl-unbox`.");
+                        + "a hub id or a folder of checkpoints; those of SDXL Turbo are `surkovv/sdxl-unbox`.",
+                fixes);
     }
 
     /** {@code all} where it stands for every block with an autoencoder. */

@@ -18,7 +18,7 @@ import unbox.language.syntax.Statement;
 import unbox.language.syntax.Statement.Declaration;
 import unbox.language.syntax.Statement.Parameter;
 
-/** Whether a call has the arguments that its declaration or shape takes, and what each of them must be. */
+/** Whether a call has the arguments that its declaration takes, and what each of them must be. */
 final class CallRules {
     private final Context context;
     private final Report report;
@@ -30,7 +30,14 @@ final class CallRules {
 
     /** A declared name without parentheses: as with empty ones. */
     void checkUncalled(Name name, Declaration declaration) {
-        checkMissing(name, Binding.of(declaration.parameters(), List.of()).missing());
+        if (isKnown(declaration)) {
+            checkMissing(name, Binding.of(declaration.parameters(), List.of()).missing());
+        }
+    }
+
+    /** Whether every parameter could be read. */
+    private static boolean isKnown(Declaration declaration) {
+        return declaration.parameters().stream().noneMatch(parameter -> parameter.name().text().isEmpty());
     }
 
     /** Checks the number and names of a call's arguments; gives the places of those that belong to a parameter. */
@@ -43,11 +50,15 @@ final class CallRules {
                     Fix.replace("Leave out the arguments", call.range(), call.name().text()));
             return List.of();
         }
+        if (!isKnown(declaration)) {
+            return List.of();
+        }
         Binding binding = Binding.of(declaration.parameters(), call.arguments());
         binding.unknown().forEach(argument -> checkUnknown(call.name(), declaration, argument, binding));
         binding.repeated().forEach(argument -> report.add(DUPLICATE_ARGUMENT, argument.range(),
                 "%s is given twice. Leave one out; several values stand in brackets."
-                        .formatted(parameterOf(argument, declaration, call))));
+                        .formatted(parameterOf(argument, declaration, call)),
+                mends(slot, call, argument, parameterOf(argument, declaration, call))));
         checkExtra(call, declaration, binding.extra());
         if (binding.unknown().isEmpty()) {
             checkMissing(call.name(), binding.missing());
@@ -88,8 +99,34 @@ final class CallRules {
                     : "`%s` takes no more than %s: %s.".formatted(call.name().text(), Words.count(takes, "argument"),
                             Words.codes(declaration.parameters().stream().map(each -> each.name().text()).toList()));
             Range range = extra.getFirst().range().to(extra.getLast().range());
-            report.add(TOO_MANY_ARGUMENTS, range, message);
+            report.add(TOO_MANY_ARGUMENTS, range, message, takes == 0
+                    ? Fix.replace("Leave out the arguments", call.range(), call.name().text())
+                    : without(call, extra.getFirst()));
         }
+    }
+
+    /** Of two values one is left out, or both become a list where an axis may stand. */
+    private Fix[] mends(Slot slot, Expression.Call call, Argument argument, String parameter) {
+        Fix without = without(call, argument);
+        int at = call.arguments().indexOf(argument);
+        boolean behind = at > 0 && argument.name().isEmpty() && call.arguments().get(at - 1).name()
+                .filter(name -> Words.code(name.text()).equals(parameter)).isPresent();
+        if (slot.extent() != Extent.AXIS || !behind) {
+            return new Fix[]{without};
+        }
+        Range both = call.arguments().get(at - 1).value().range().to(argument.range());
+        String list = "[" + both.of(context.source().tree().text()) + "]";
+        return new Fix[]{Fix.replace("Write `%s`".formatted(list), both, list), without};
+    }
+
+    /** Leaves out an argument and those behind it that are too many, with the commas before them. */
+    static Fix without(Expression.Call call, Argument argument) {
+        List<Argument> arguments = call.arguments();
+        int at = arguments.indexOf(argument);
+        boolean last = argument.name().isEmpty() && at > 0 && arguments.get(at - 1).name().isEmpty();
+        int end = last ? arguments.getLast().range().end() : argument.range().end();
+        return Fix.replace("Leave it out", at == 0 ? argument.range()
+                : new Range(arguments.get(at - 1).range().end(), end), "");
     }
 
     private void checkUnknown(Name call, Declaration declaration, Argument argument, Binding binding) {
@@ -106,32 +143,5 @@ final class CallRules {
                     ? missing + " It takes no arguments."
                     : missing + " Its parameters: %s.".formatted(Words.codes(parameters)));
         }
-    }
-
-    private static Fix.Replacement withoutName(Argument argument) {
-        return new Fix.Replacement(new Range(argument.range().start(), argument.value().range().start()), "");
-    }
-
-    /** Checks the number of a shape's arguments; gives the places of those that it takes. */
-    List<Slot> shapeArguments(Slot slot, Expression.Call call) {
-        Shape shape = Shape.named(call.name().text()).orElseThrow();
-        List<Argument> arguments = call.arguments();
-        int takes = shape.arguments().size();
-        arguments.stream().flatMap(argument -> argument.name().stream()).findFirst()
-                .ifPresent(name -> report.add(UNKNOWN_PARAMETER, name.range(),
-                        "The arguments of a shape have no names. Write `%s`.".formatted(shape.signature()),
-                        new Fix("Leave out the names", arguments.stream().filter(each -> each.name().isPresent())
-                                .map(CallRules::withoutName).toList())));
-        if (arguments.size() < takes) {
-            report.add(MISSING_ARGUMENT, call.name().range(), "`%s` needs %s: `%s`.".formatted(shape.word(),
-                    Words.count(takes, "argument"), shape.signature()));
-        } else if (arguments.size() > takes) {
-            report.add(TOO_MANY_ARGUMENTS, arguments.get(takes).range().to(arguments.getLast().range()),
-                    "`%s` takes no more than %s: `%s`.".formatted(shape.word(), Words.count(takes, "argument"),
-                            shape.signature()));
-        }
-        return arguments.stream().limit(takes)
-                .map(argument -> slot.inner(Words.code(shape.word()), argument.value(), shape.want(), Extent.SINGLE))
-                .toList();
     }
 }

@@ -74,7 +74,7 @@ public final class Checker {
 
     private void checkScript(Context context, Report found) {
         var rules = new FileRules(context, found);
-        new ImportRules(imported, found).check();
+        new ImportRules(imported, files, found).check();
         rules.checkNames(importedNames(imported));
         imported.source().tree().statements().forEach(rules::check);
         new ExperimentRules(context, found).check();
@@ -89,7 +89,7 @@ public final class Checker {
         Map<Path, List<Problem>> errors = new LinkedHashMap<>();
         for (Imported each : imported.all().values()) {
             var own = new Report();
-            new ImportRules(each, own).check();
+            new ImportRules(each, files, own).check();
             new ImportedRules(Context.of(Scope.of(each), known, labels, files), own).check(importedNames(each), used);
             SyntaxTree tree = each.source().tree();
             List<Problem> found = new ArrayList<>(tree.problems());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import unbox.language.catalog.Catalog;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.check.Script.Source;
+import unbox.language.check.Script.Symbol;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Range;
 import unbox.language.syntax.Statement.Declaration;
@@ -15,7 +16,7 @@ import unbox.language.syntax.Statement.Declaration;
  * What the rules for one file know. Immutable.
  *
  * @param parameters what the parameters of each declaration must be, by declaration and parameter name; a parameter that
- *        nothing uses is not there
+ *        nothing uses is not there, nor are those of a declaration that could not be read as a whole
  * @param labels that the text gives
  * @param files for masks
  * @param workspace the folder that masks stay inside
@@ -25,9 +26,18 @@ record Context(Scope scope, Known known, Map<String, Map<String, Want>> paramete
 
     static Context of(Scope scope, Known known, Labels labels, CatalogSource files) {
         Map<String, Map<String, Want>> parameters = new LinkedHashMap<>();
-        scope.symbols().forEach(
-                (name, symbol) -> parameters.put(name, ParameterKinds.of(symbol.declaration()).wants()));
+        scope.symbols().forEach((name, symbol) -> {
+            if (isRead(symbol)) {
+                parameters.put(name, ParameterKinds.of(symbol.declaration()).wants());
+            }
+        });
         return new Context(scope, known, parameters, labels, files, files.workspace(scope.source().path()));
+    }
+
+    /** Whether the parser found nothing wrong with a declaration; otherwise its uses of parameters tell nothing. */
+    private static boolean isRead(Symbol symbol) {
+        return symbol.source().tree().problems().stream()
+                .noneMatch(problem -> symbol.declaration().range().touches(problem.range().start()));
     }
 
     /** The same for what is known less of. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import unbox.language.check.Script.Source;
 import unbox.language.check.Script.Symbol;
+import unbox.language.problem.Fix;
 import unbox.language.problem.Problem;
 import unbox.language.problem.Problem.Related;
 import unbox.language.problem.ProblemCode;
@@ -43,7 +44,8 @@ final class DuplicateRules {
                         "There is already an experiment `%s`. Give this one another name.");
                 case LabelStatement label -> Labels.feature(label.feature()).ifPresent(
                         feature -> checkFirst(labels, new Name(feature.toString(), label.feature().range()),
-                                DUPLICATE_STATEMENT, "`%s` is labelled twice. Leave one out."));
+                                DUPLICATE_STATEMENT, "`%s` is labelled twice. Leave one out.",
+                                Omission.of(source.tree(), label.range())));
                 default -> {
                 }
             }
@@ -72,10 +74,10 @@ final class DuplicateRules {
     }
 
     /** Whether a name is the first of its kind; else there is a problem. */
-    private boolean checkFirst(Map<String, Name> earlier, Name name, ProblemCode code, String message) {
+    private boolean checkFirst(Map<String, Name> earlier, Name name, ProblemCode code, String message, Fix... fixes) {
         Name first = name.text().isEmpty() ? null : earlier.putIfAbsent(name.text(), name);
         if (first != null) {
-            report.add(Problem.of(code, name.range(), message.formatted(name.text()))
+            report.add(Problem.of(code, name.range(), message.formatted(name.text()), fixes)
                     .with(new Related(source.path(), first.range(), "the first `%s`".formatted(name.text()))));
         }
         return first == null;

@@ -24,6 +24,7 @@ import unbox.language.syntax.Statement;
 import unbox.language.syntax.Statement.DefaultStatement;
 import unbox.language.syntax.Statement.ExperimentStatement;
 import unbox.language.syntax.Statement.ModelStatement;
+import unbox.language.syntax.SyntaxTree;
 import unbox.language.syntax.Walk;
 
 /** What an experiment lacks, what it says twice, and what does not suit a Turbo model. */
@@ -71,8 +72,13 @@ final class ExperimentRules {
         if (!prompted && read) {
             report.add(MISSING_PROMPT, experiment.name().range(),
                     "`%s` has no prompt. Write `prompt \"...\"` in it; `prompt \"\"` is the empty text.".formatted(
-                            experiment.name().text()));
+                            experiment.name().text()),
+                    Fix.replace("Take the empty text", Range.at(behindBrace(experiment)), "\n  prompt \"\""));
         }
+    }
+
+    private int behindBrace(ExperimentStatement experiment) {
+        return context.source().tree().text().indexOf('{', experiment.name().range().end()) + 1;
     }
 
     /** Clauses that may stand once; each axis is checked by the way. */
@@ -92,11 +98,26 @@ final class ExperimentRules {
                                     "`%s` stands here twice. %s.".formatted(word,
                                             clause instanceof Clause.Axis
                                                     ? "Write all its values in one place, with commas between them"
-                                                    : "Leave one out"))
+                                                    : "Leave one out"),
+                                    mend(clauses, first, clause))
                             .with(new Related(context.source().path(), first, "the first `%s`".formatted(word))));
                 }
             });
         }
+    }
+
+    /** Joins the values of an axis to those of the first; leaves anything else out. */
+    private Fix mend(List<Clause> clauses, Range first, Clause second) {
+        SyntaxTree tree = context.source().tree();
+        Fix removal = Omission.of(tree, second.range());
+        if (!(second instanceof Clause.Axis axis)) {
+            return removal;
+        }
+        Range values = axis.items().getFirst().range().to(axis.items().getLast().range());
+        int end = clauses.stream().map(Clause::range).filter(range -> range.start() == first.start()).findFirst()
+                .orElseThrow().end();
+        return new Fix("Join the values", List.of(
+                new Fix.Replacement(Range.at(end), ", " + values.of(tree.text())), removal.replacements().getFirst()));
     }
 
     private static Optional<String> word(Clause clause) {
@@ -131,14 +152,21 @@ final class ExperimentRules {
             if (axis.word() == AxisWord.GUIDANCE
                     && largest.filter(value -> value.compareTo(BigDecimal.ONE) > 0).isPresent()) {
                 report.add(TURBO_GUIDANCE, item.value().range(),
-                        "A Turbo model is made to run without guidance. Leave it out, or keep it at 1 or less.");
+                        "A Turbo model is made to run without guidance. Leave it out, or keep it at 1 or less.",
+                        leaveOut(axis));
             }
             if (axis.word() == AxisWord.STEPS
                     && largest.filter(value -> value.compareTo(MOST_TURBO_STEPS) > 0).isPresent()) {
                 report.add(TURBO_STEPS, item.value().range(),
-                        "A Turbo model is made for 1 to 4 steps; with more its pictures get no better.");
+                        "A Turbo model is made for 1 to 4 steps; with more its pictures get no better.",
+                        leaveOut(axis));
             }
         }
+    }
+
+    /** An axis of one value can go: the model brings its own. */
+    private Fix[] leaveOut(Clause.Axis axis) {
+        return axis.items().size() == 1 ? new Fix[]{Omission.of(context.source().tree(), axis.range())} : new Fix[0];
     }
 
     private static Optional<BigDecimal> largest(Expression value) {

@@ -142,12 +142,14 @@ final class FeatureRules {
             report.add(FEATURE_NEVER_FIRES, range,
                     "`%s` never fires: its mean is 0, and so is any strength counted in it. "
                             .formatted(silent.getFirst())
-                            + "Choose another feature, or write `raw` behind the strength.");
+                            + "Choose another feature, or write `raw` behind the strength.",
+                    raw(slot));
         } else if (!silent.isEmpty()) {
             report.add(FEATURE_NEVER_FIRES, range,
                     "%s never fire: their means are 0, and so is any strength counted in them. "
                             .formatted(Words.codes(silent))
-                            + "Choose other features, or write `raw` behind the strength.");
+                            + "Choose other features, or write `raw` behind the strength.",
+                    raw(slot));
         }
     }
 
@@ -157,12 +159,14 @@ final class FeatureRules {
     }
 
     private void reportNoMeans(Slot slot, String block, Range range) {
-        Fix[] fixes = slot.rawAt()
-                .map(place -> Fix.replace("Count in activation units (`raw`)", Range.at(place), " raw")).stream()
-                .toArray(Fix[]::new);
         report.add(NEEDS_RAW, range,
                 "The autoencoder of `%s` has no `mean.pt`, which a strength is counted in. Write `raw` "
                         .formatted(block) + "behind the strength to count in activation units.",
-                fixes);
+                raw(slot));
+    }
+
+    private static Fix[] raw(Slot slot) {
+        return slot.rawAt().map(place -> Fix.replace("Count in activation units (`raw`)", Range.at(place), " raw"))
+                .stream().toArray(Fix[]::new);
     }
 }

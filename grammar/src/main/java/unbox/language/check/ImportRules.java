@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import unbox.language.catalog.CatalogSource;
 import unbox.language.check.Imports.Import;
 import unbox.language.check.Imports.Imported;
 import unbox.language.check.Script.Symbol;
@@ -22,9 +23,11 @@ import unbox.language.syntax.Range;
 /** Import statements that lead nowhere, in a circle, or twice to one file or name. */
 final class ImportRules {
     private final Imported file;
+    private final CatalogSource files;
     private final Report report;
 
-    ImportRules(Imported file, Report report) {
+    ImportRules(Imported file, CatalogSource files, Report report) {
+        this.files = files;
         this.file = file;
         this.report = report;
     }
@@ -37,17 +40,21 @@ final class ImportRules {
                 case Import.Absent absent -> report.add(MISSING_IMPORT, range,
                         "There is no file `%s`. A path starts from the script's own folder, %s.".formatted(
                                 absent.statement().path().value(),
-                                Words.code(file.source().path().getParent().toString())));
+                                Words.code(file.source().path().getParent().toString())),
+                        MeantFile.mend(file.source(), files, absent.statement().path(),
+                                name -> name.endsWith(MeantFile.ENDING)));
                 case Import.Outside outside -> report.add(PATH_OUTSIDE_WORKSPACE, range,
                         "This file lies outside the workspace, %s. Move it there.".formatted(
                                 Words.code(outside.workspace().toString())));
                 case Import.Cycle cycle when cycle.way().size() == 2 -> report.add(IMPORT_CYCLE, range,
-                        "This file imports itself. Leave that out.");
+                        "This file imports itself. Leave that out.",
+                        Omission.of(file.source().tree(), each.statement().range()));
                 case Import.Cycle longer -> {
                 }
                 case Import.Read read -> {
                     if (!seen.add(read.file().source().path())) {
-                        report.add(DUPLICATE_STATEMENT, range, "This file is imported twice. Leave one out.");
+                        report.add(DUPLICATE_STATEMENT, range, "This file is imported twice. Leave one out.",
+                                Omission.of(file.source().tree(), read.statement().range()));
                     }
                     checkWaysBack(read, range);
                 }

@@ -50,6 +50,7 @@ final class MaskRules {
     private void reportMissing(Text written) {
         report.add(MISSING_MASK, written.range(),
                 "There is no file `%s`. A path starts from the script's own folder, %s."
-                        .formatted(written.value(), Words.code(context.source().path().getParent().toString())));
+                        .formatted(written.value(), Words.code(context.source().path().getParent().toString())),
+                MeantFile.mend(context.source(), context.files(), written, name -> !name.endsWith(MeantFile.ENDING)));
     }
 }

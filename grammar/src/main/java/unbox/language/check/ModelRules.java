@@ -51,9 +51,9 @@ final class ModelRules {
         List<ModelStatement> models = statements(source);
         models.stream().skip(1).forEach(again -> report.add(Problem
                 .of(DUPLICATE_STATEMENT, source.tree().firstWord(again.range()),
-                        "A script has one model. Leave this one out.")
+                        "A script has one model. Leave this one out.", Omission.of(source.tree(), again.range()))
                 .with(new Related(source.path(), models.getFirst().range(), "the model"))));
-        var references = new References(source, report);
+        var references = new References(source, files, report);
         Optional<ModelCard> model = models.stream().findFirst().flatMap(
                 first -> references.find(first.reference(), files::model, MODEL_NOT_FOUND, MODEL_BROKEN));
         models.forEach(statement -> checkSettings(statement, model));
@@ -77,7 +77,8 @@ final class ModelRules {
             };
             if (!words.add(word)) {
                 report.add(DUPLICATE_STATEMENT, source.tree().firstWord(setting.range()),
-                        "`%s` is said twice. Leave one out.".formatted(word));
+                        "`%s` is said twice. Leave one out.".formatted(word),
+                        Omission.of(source.tree(), setting.range()));
             }
             switch (setting) {
                 case DtypeSetting dtype -> checkDtype(dtype.dtype());
@@ -88,7 +89,8 @@ final class ModelRules {
 
     private void checkDtype(Name dtype) {
         if (!DTYPES.contains(dtype.text()) && !dtype.text().isEmpty()) {
-            Optional<String> nearest = Nearest.to(dtype.text(), DTYPES);
+            Optional<String> nearest = Nearest.to(dtype.text(), DTYPES)
+                    .or(() -> DTYPES.stream().filter(each -> dtype.text().endsWith(each.substring(5))).findFirst());
             List<Fix> fixes = new ArrayList<>();
             for (String each : nearest.map(List::of).orElse(DTYPES)) {
                 fixes.add(Fix.replace("Write `%s`".formatted(each), dtype.range(), each));

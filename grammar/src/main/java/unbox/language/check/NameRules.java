@@ -1,18 +1,13 @@
 package unbox.language.check;
 
 import static unbox.language.problem.ProblemCode.DUPLICATE_NAME;
-import static unbox.language.problem.ProblemCode.MISSING_ARGUMENT;
 import static unbox.language.problem.ProblemCode.TOO_MANY_ARGUMENTS;
-import static unbox.language.problem.ProblemCode.UNKNOWN_NAME;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import unbox.language.check.Script.Symbol;
 import unbox.language.check.Want.FeatureUse;
 import unbox.language.problem.Fix;
-import unbox.language.problem.Nearest;
 import unbox.language.problem.Problem;
 import unbox.language.problem.Problem.Related;
 import unbox.language.syntax.Expression;
@@ -23,10 +18,12 @@ import unbox.language.syntax.Statement;
 final class NameRules {
     private final Context context;
     private final Report report;
+    private final UnknownNames unknown;
 
     NameRules(Context context, Report report) {
         this.context = context;
         this.report = report;
+        unknown = new UnknownNames(context, report);
     }
 
     /** The declaration that a name stands for, if it fits its place; not for parameters. */
@@ -37,12 +34,22 @@ final class NameRules {
         }
         Optional<Symbol> symbol = context.scope().find(name.text());
         if (symbol.isEmpty()) {
-            checkUnknown(slot, name);
+            unknown.report(slot, name);
         } else if (!Mismatch.fits(symbol.get().declaration(), slot.want())) {
-            report.add(Mismatch.kind(context, slot, Mismatch.kind(symbol.get().declaration()), ""));
+            reportKind(slot, symbol.get().declaration());
             return Optional.empty();
         }
         return symbol;
+    }
+
+    private void reportKind(Slot slot, Statement.Declaration declaration) {
+        boolean change = slot.want() instanceof Want.Features wanted && wanted.use() == FeatureUse.MEASURED
+                && declaration instanceof Statement.RegionDeclaration;
+        String right = "change in " + declaration.name().text();
+        report.add(change
+                ? Mismatch.kind(context, slot, Mismatch.kind(declaration), "The change in it is `%s`.".formatted(right),
+                        Fix.replace("Write `%s`".formatted(right), slot.value().range(), right))
+                : Mismatch.kind(context, slot, Mismatch.kind(declaration), ""));
     }
 
     /** A shape is called like a prompt or an edit: with one of the same name it could not be told which is meant. */
@@ -59,11 +66,17 @@ final class NameRules {
                                 "the %s".formatted(Mismatch.word(symbol.declaration()))))));
     }
 
+    /** Whether a name is a parameter or declared, as whatever. */
+    boolean isKnown(Slot slot, Name name) {
+        return isParameter(slot, name) || context.scope().find(name.text()).isPresent();
+    }
+
     private static boolean isParameter(Slot slot, Name name) {
         return parameters(slot).contains(name.text());
     }
 
-    private static List<String> parameters(Slot slot) {
+    /** The names that belong to the declaration in which a value stands. */
+    static List<String> parameters(Slot slot) {
         return slot.owner().map(owner -> owner.parameters().stream().map(each -> each.name().text()).toList())
                 .orElse(List.of());
     }
@@ -77,71 +90,5 @@ final class NameRules {
                     "`%s` is a parameter and takes no arguments. Write its name alone.".formatted(name.text()),
                     Fix.replace("Leave out the arguments", call.range(), name.text()));
         }
-    }
-
-    private void checkUnknown(Slot slot, Name name) {
-        Optional<Shape> shape = Shape.named(name.text()).filter(any -> slot.want() instanceof Want.Region);
-        if (name.text().isEmpty() || context.scope().mayExist(name.text())) {
-            return;
-        }
-        if (shape.isPresent()) {
-            report.add(MISSING_ARGUMENT, name.range(),
-                    "`%s` needs its arguments: `%s`.".formatted(name.text(), shape.get().signature()));
-            return;
-        }
-        String missing = "There is no %s `%s`.".formatted(word(slot), name.text());
-        Nearest.to(name.text(), candidates(slot)).ifPresentOrElse(
-                nearest -> report.add(UNKNOWN_NAME, name.range(), "%s Did you mean `%s`?".formatted(missing, nearest),
-                        Fix.replace("Write `%s`".formatted(nearest), name.range(), nearest)),
-                () -> report.add(UNKNOWN_NAME, name.range(), missing + " " + advice(slot, name.text())));
-    }
-
-    private List<String> candidates(Slot slot) {
-        List<String> candidates = new ArrayList<>(parameters(slot));
-        candidates.addAll(context.scope().names(declaration -> Mismatch.fits(declaration, slot.want())));
-        if (slot.want() instanceof Want.Features wanted && wanted.use() == FeatureUse.MEASURED) {
-            candidates.add("change");
-        }
-        if (slot.want() instanceof Want.Region && slot.value() instanceof Expression.Call) {
-            candidates.addAll(Shape.words());
-        }
-        return candidates;
-    }
-
-    private static String word(Slot slot) {
-        return switch (slot.want()) {
-            case Want.Prompt wanted -> "prompt";
-            case Want.Text wanted -> "prompt";
-            case Want.Features wanted when wanted.use() == FeatureUse.MEASURED -> "measure";
-            case Want.Features wanted -> "feature";
-            case Want.Block wanted -> "block";
-            case Want.Region wanted -> slot.value() instanceof Expression.Call ? "shape" : "region";
-            case Want.Edit wanted -> "edit";
-            case Want.Number wanted -> "parameter";
-            case Want.Window wanted -> "parameter";
-            case Want.MaskFile wanted -> "file name";
-        };
-    }
-
-    private static String advice(Slot slot, String name) {
-        String declare = "Declare it (`%s`), or import the file that does.";
-        return switch (slot.want()) {
-            case Want.Prompt wanted -> "Put a text in quotes, or declare `prompt %s = \"...\"`.".formatted(name);
-            case Want.Text wanted -> "Put a text in quotes.";
-            case Want.Features wanted when wanted.use() == FeatureUse.MEASURED ->
-                "Measure `change`, or a feature, such as `up.0.1#0`.";
-            case Want.Features wanted -> declare.formatted("feature " + name + " = up.0.1#0");
-            case Want.Block wanted -> "A block is written like `down.2.1`.";
-            case Want.Region wanted when slot.value() instanceof Expression.Call -> "The shapes are %s.".formatted(
-                    Words.list(Arrays.stream(Shape.values()).map(shape -> "`" + shape.signature() + "`").toList()));
-            case Want.Region wanted -> declare.formatted("region " + name + " = rect(0, 0, 1, 0.5)");
-            case Want.Edit wanted -> declare.formatted("edit " + name + " { ... }");
-            case Want.Number wanted -> slot.owner().isPresent()
-                    ? "Write a number, or add `%s` to the parameters of `%s`.".formatted(name,
-                            slot.owner().get().name().text())
-                    : slot.place() + " takes numbers.";
-            case Want.Window wanted -> "Write a step or a range of steps, like `0..3`.";
-            case Want.MaskFile wanted -> "Put it in quotes.";
-        };
     }
 }

@@ -72,8 +72,14 @@ final class NumberRules {
     /** The steps of {@code during}. */
     void checkWindow(NumberRange range) {
         check(range.from(), NumberUse.STEP_INDEX);
-        range.to().ifPresent(to -> check(to, NumberUse.STEP_INDEX));
-        range.to().filter(to -> to.value().compareTo(range.from().value()) < 0).ifPresent(
+        if (NumberUse.STEP_INDEX.allows(range.from().value())) {
+            range.to().ifPresent(to -> checkWindowEnd(range, to));
+        }
+    }
+
+    private void checkWindowEnd(NumberRange range, NumberLiteral end) {
+        check(end, NumberUse.STEP_INDEX);
+        Optional.of(end).filter(to -> to.value().compareTo(range.from().value()) < 0).ifPresent(
                 to -> checkCountsUp(range.from().range().to(to.range()), plain(range.from()), plain(to), false));
     }
 }

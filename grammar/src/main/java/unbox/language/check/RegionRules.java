@@ -3,11 +3,11 @@ package unbox.language.check;
 import static unbox.language.problem.ProblemCode.EMPTY_REGION;
 import static unbox.language.problem.ProblemCode.REGION_OUTSIDE_PICTURE;
 
-import java.util.List;
 import unbox.language.catalog.region.Coverage;
 import unbox.language.model.Region;
 import unbox.language.problem.Fix;
 import unbox.language.syntax.Expression;
+import unbox.language.syntax.Range;
 
 /** Regions that hold nothing of the picture. */
 final class RegionRules {
@@ -35,40 +35,50 @@ final class RegionRules {
     }
 
     private void checkRectangle(Expression.Call call, Region.Rectangle rectangle) {
-        boolean across = checkOrder(call, 0, 2, "left", "right") & checkOrder(call, 1, 3, "top", "bottom");
-        if (across) {
+        var mends = new ShapeMends(call, context);
+        boolean across = rectangle.left() < rectangle.right();
+        boolean down = rectangle.top() < rectangle.bottom();
+        if (across && down) {
             checkPlace(call, rectangle.left(), rectangle.top(), rectangle.right(), rectangle.bottom());
+        } else if (rectangle.left() > rectangle.right() && rectangle.top() > rectangle.bottom()) {
+            report.add(EMPTY_REGION, call.range(),
+                    "This `rect` covers nothing: its left, %s, lies past its right, %s, and its top, %s, past its bottom, %s. Write `%s`."
+                            .formatted(text(call, 0), text(call, 2), text(call, 1), text(call, 3),
+                                    Shape.RECT.signature()),
+                    mends.ofRectangle(mends.swap("the borders", 0, 2, 1, 3)));
+        } else if (!across) {
+            reportOrder(call, 0, 2, "left", "right");
+        } else {
+            reportOrder(call, 1, 3, "top", "bottom");
         }
     }
 
-    /** Whether one edge comes before the other. */
-    private boolean checkOrder(Expression.Call call, int first, int second, String firstName, String secondName) {
-        Expression low = call.arguments().get(first).value();
-        Expression high = call.arguments().get(second).value();
-        String lowText = text(low);
-        String highText = text(high);
-        int order = number(low).compareTo(number(high));
-        if (order == 0) {
-            report.add(EMPTY_REGION, low.range().to(high.range()),
-                    "This `rect` covers nothing: its %s and its %s are both %s.".formatted(firstName, secondName,
-                            lowText));
-        } else if (order > 0) {
-            report.add(EMPTY_REGION, low.range().to(high.range()),
+    private void reportOrder(Expression.Call call, int first, int second, String firstName, String secondName) {
+        Range range = call.arguments().get(first).value().range().to(call.arguments().get(second).value().range());
+        String low = text(call, first);
+        String high = text(call, second);
+        var mends = new ShapeMends(call, context);
+        if (mends.number(first).compareTo(mends.number(second)) == 0) {
+            report.add(EMPTY_REGION, range, "This `rect` covers nothing: its %s and its %s are both %s.".formatted(
+                    firstName, secondName, low));
+        } else {
+            report.add(EMPTY_REGION, range,
                     "This `rect` covers nothing: its %s, %s, lies past its %s, %s. Write `%s`.".formatted(firstName,
-                            lowText,
-                            secondName, highText, Shape.RECT.signature()),
-                    new Fix("Swap %s and %s".formatted(firstName, secondName),
-                            List.of(new Fix.Replacement(low.range(), highText),
-                                    new Fix.Replacement(high.range(), lowText))));
+                            low,
+                            secondName, high, Shape.RECT.signature()),
+                    mends.ofRectangle(mends.swap("%s and %s".formatted(firstName, secondName), first, second)));
         }
-        return order < 0;
+    }
+
+    private String text(Expression.Call call, int argument) {
+        return text(call.arguments().get(argument).value());
     }
 
     private String text(Expression value) {
         return value.range().of(context.source().tree().text());
     }
 
-    private static Double number(Expression value) {
+    private static double number(Expression value) {
         return ((Expression.NumberLiteral) value).value().doubleValue();
     }
 
@@ -90,13 +100,14 @@ final class RegionRules {
 
     private void checkPlace(Expression.Call call, double left, double top, double right, double bottom) {
         boolean pixels = call.arguments().stream().anyMatch(each -> Math.abs(number(each.value())) > SURELY_PIXELS);
+        Fix[] mends = pixels ? new ShapeMends(call, context).ofPixels() : new Fix[0];
         String advice = "Places are fractions of the picture, from 0 to 1" + (pixels ? ", not pixels." : ".");
         if (right <= 0 || left >= 1 || bottom <= 0 || top >= 1) {
             report.add(REGION_OUTSIDE_PICTURE, call.range(),
-                    "This `%s` lies outside the picture. %s".formatted(call.name().text(), advice));
+                    "This `%s` lies outside the picture. %s".formatted(call.name().text(), advice), mends);
         } else if (pixels) {
             report.warn(REGION_OUTSIDE_PICTURE, call.range(),
-                    "This `%s` reaches far outside the picture. %s".formatted(call.name().text(), advice));
+                    "This `%s` reaches far outside the picture. %s".formatted(call.name().text(), advice), mends);
         }
     }
 

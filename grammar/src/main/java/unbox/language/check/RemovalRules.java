@@ -13,10 +13,12 @@ import unbox.language.catalog.region.Coverage;
 import unbox.language.check.Frame.Framed;
 import unbox.language.model.Feature;
 import unbox.language.model.Region;
+import unbox.language.problem.Fix;
 import unbox.language.problem.Problem;
 import unbox.language.problem.Problem.Related;
 import unbox.language.syntax.Action;
 import unbox.language.syntax.Expression;
+import unbox.language.syntax.Range;
 
 /** Features that one edit removes twice in one place: they are subtracted twice. */
 final class RemovalRules {
@@ -58,10 +60,24 @@ final class RemovalRules {
                     ? "%s is removed twice, so it is subtracted twice. Leave one out."
                     : "%s are removed twice, so they are subtracted twice. Leave them out once.";
             report.add(Problem
-                    .of(REMOVED_TWICE, removal.target().range(), message.formatted(Words.codes(List.copyOf(twice))))
+                    .of(REMOVED_TWICE, removal.target().range(), message.formatted(Words.codes(List.copyOf(twice))),
+                            mend(removal, twice.size()))
                     .with(new Related(context.source().path(), others.iterator().next().target().range(),
                             "removed here first")));
         }
+    }
+
+    /** Leaves the target out where all of it is removed before. */
+    private Fix[] mend(Removal removal, int twice) {
+        List<Expression> targets = ((Action.Remove) removal.framed().operation()).features();
+        int at = targets.indexOf(removal.target());
+        if (NamedFeatures.of(removal.target(), context.scope()).size() > twice) {
+            return new Fix[0];
+        }
+        return new Fix[]{targets.size() == 1
+                ? Omission.of(context.source().tree(), removal.framed().operation().range())
+                : Fix.replace("Remove it", new Range(targets.get(Math.max(0, at - 1)).range().end(),
+                        removal.target().range().end()), "")};
     }
 
     private boolean surelyMeet(Removal first, Removal second) {

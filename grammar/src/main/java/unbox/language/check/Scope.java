@@ -28,6 +28,7 @@ import unbox.language.syntax.Token.Kind;
  */
 record Scope(Source source, Map<String, Symbol> symbols, Set<String> unread, boolean complete) {
     private static final Set<String> DECLARING = Set.of("prompt", "feature", "region", "edit");
+    private static final Set<String> DEFINING = Set.of("=", "{", "(");
 
     static Scope of(Imported file) {
         Map<String, Symbol> symbols = new LinkedHashMap<>();
@@ -40,7 +41,8 @@ record Scope(Source source, Map<String, Symbol> symbols, Set<String> unread, boo
     }
 
     private static boolean complete(Imported file) {
-        return file.complete() && !lost(file.source().tree(), "import", ImportStatement.class);
+        return file.complete() && !lost(file.source().tree(), "import", ImportStatement.class)
+                && declarations(file.source()).stream().noneMatch(nameless -> nameless.name().text().isEmpty());
     }
 
     /** Whether a statement that begins with a word could not be read. */
@@ -68,9 +70,10 @@ record Scope(Source source, Map<String, Symbol> symbols, Set<String> unread, boo
                 .toList();
     }
 
-    /** Names that stand behind a word that declares one, outside of braces. */
+    /** Names that stand behind a word that declares one, before any sign; in braces only those of whole definitions. */
     private static Set<String> namesAfterWords(SyntaxTree tree) {
         Set<String> names = new HashSet<>();
+        Set<String> inHead = new HashSet<>();
         int depth = 0;
         boolean declaring = false;
         for (Token token : tree.tokens()) {
@@ -78,11 +81,16 @@ record Scope(Source source, Map<String, Symbol> symbols, Set<String> unread, boo
                 continue;
             }
             if (declaring && token.kind() == Kind.NAME) {
-                names.add(token.text());
+                inHead.add(token.text());
+            } else if (token.kind() == Kind.PUNCTUATION || token.kind() == Kind.LINE_END) {
+                names.addAll(depth <= 0 || DEFINING.contains(token.text()) ? inHead : Set.of());
+                declaring = false;
+                inHead.clear();
             }
             depth += token.text().equals("{") ? 1 : token.text().equals("}") ? -1 : 0;
-            declaring = depth <= 0 && token.kind() == Kind.KEYWORD && DECLARING.contains(token.text());
+            declaring |= token.kind() == Kind.KEYWORD && DECLARING.contains(token.text());
         }
+        names.addAll(inHead);
         return names;
     }
 

@@ -52,7 +52,15 @@ final class TextRules {
 
     private void report(Placeholder placeholder, List<String> parameters, Optional<Declaration> owner) {
         String name = placeholder.name();
-        Optional<String> nearest = Nearest.to(name, parameters);
+        if (name.isBlank() && !parameters.isEmpty()) {
+            report.add(UNKNOWN_PLACEHOLDER, placeholder.range(),
+                    "The name of a parameter is missing between these braces: %s.".formatted(
+                            String.join(" or ", parameters.stream().map(each -> "`{" + each + "}`").toList())),
+                    parameters.stream().map(each -> Fix.replace("Write `{%s}`".formatted(each), placeholder.range(),
+                            "{" + each + "}")).toArray(Fix[]::new));
+            return;
+        }
+        Optional<String> nearest = Nearest.to(name, parameters).or(() -> counted(name, parameters));
         if (nearest.isPresent()) {
             String better = "{" + nearest.get() + "}";
             report.add(UNKNOWN_PLACEHOLDER, placeholder.range(),
@@ -67,6 +75,12 @@ final class TextRules {
                 : "`{%s}` stands for a parameter, and there is none here.".formatted(name);
         report.add(UNKNOWN_PLACEHOLDER, placeholder.range(), "%s Write `%s` for the braces themselves.".formatted(why,
                 escaped), Fix.replace("Write `%s`".formatted(escaped), placeholder.range(), escaped));
+    }
+
+    /** {@code {0}}: a parameter by its place. */
+    private static Optional<String> counted(String name, List<String> parameters) {
+        boolean counted = name.matches("\\d") && Integer.parseInt(name) < parameters.size();
+        return counted ? Optional.of(parameters.get(Integer.parseInt(name))) : Optional.empty();
     }
 
     private void checkLength(Text text) {

@@ -6,10 +6,15 @@ import static unbox.language.problem.ProblemCode.WRONG_TYPE;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import unbox.language.check.ParameterKinds.Conflict;
+import unbox.language.problem.Fix;
 import unbox.language.problem.Problem;
 import unbox.language.problem.Problem.Related;
+import unbox.language.syntax.Clause;
+import unbox.language.syntax.Expression;
+import unbox.language.syntax.Range;
 import unbox.language.syntax.Statement;
 import unbox.language.syntax.Statement.Declaration;
 import unbox.language.syntax.Statement.ExperimentStatement;
@@ -38,8 +43,31 @@ final class UseRules {
     }
 
     private void reportUnused(Declaration declaration) {
+        Optional<Range> quoted = declaration instanceof Statement.PromptDeclaration
+                ? quoted(declaration.name().text())
+                : Optional.empty();
+        if (quoted.isPresent()) {
+            String name = declaration.name().text();
+            report.add(UNUSED_NAME, declaration.name().range(),
+                    "Nothing uses the prompt `%s`: in quotes it is a text like any other. Leave the quotes out there."
+                            .formatted(name),
+                    Fix.replace("Remove the quotes", quoted.get(), name));
+            return;
+        }
+        Fix[] fixes = declaration.doc().isPresent() ? new Fix[0]
+                : new Fix[]{Omission.of(context.source().tree(), declaration.range())};
         report.add(UNUSED_NAME, declaration.name().range(), "Nothing uses the %s `%s`. Use it, or leave it out."
-                .formatted(Mismatch.word(declaration), declaration.name().text()));
+                .formatted(Mismatch.word(declaration), declaration.name().text()), fixes);
+    }
+
+    /** A text of a prompt axis that is a name. */
+    private Optional<Range> quoted(String name) {
+        return context.source().tree().statements().stream().filter(ExperimentStatement.class::isInstance)
+                .flatMap(each -> ((ExperimentStatement) each).clauses().stream())
+                .filter(clause -> clause instanceof Clause.Axis axis && axis.word() == Clause.AxisWord.PROMPT)
+                .flatMap(clause -> ((Clause.Axis) clause).items().stream()).map(Clause.Item::value)
+                .filter(value -> value instanceof Expression.TextLiteral text && text.text().value().equals(name))
+                .map(Expression::range).findFirst();
     }
 
     private void checkParameters(Declaration declaration) {

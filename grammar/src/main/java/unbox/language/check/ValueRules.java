@@ -16,6 +16,7 @@ final class ValueRules {
     private final MaskRules masks;
     private final NameRules names;
     private final CallRules calls;
+    private final ShapeCalls shapes;
     private final CompoundRules compounds;
 
     ValueRules(Context context, Report report) {
@@ -29,6 +30,7 @@ final class ValueRules {
         masks = new MaskRules(context, report);
         names = new NameRules(context, report);
         calls = new CallRules(context, report);
+        shapes = new ShapeCalls(context, report);
         compounds = new CompoundRules(context, report, this::check, this::checkParts);
     }
 
@@ -70,6 +72,8 @@ final class ValueRules {
             case Want.Window wanted -> numbers.check(number, NumberUse.STEP_INDEX);
             case Want.Text wanted -> {
             }
+            case Want.Features wanted -> mismatch(slot, "a number",
+                    "A feature is written with its block, like `up.0.1#%s`.".formatted(number.value().toPlainString()));
             default -> mismatch(slot, "a number");
         }
     }
@@ -90,8 +94,9 @@ final class ValueRules {
             case Want.Prompt wanted -> texts.checkPrompt(literal.text(), slot.owner());
             case Want.Text wanted -> texts.checkPlaceholders(literal.text(), slot.owner());
             case Want.MaskFile wanted -> masks.check(literal.text());
-            case Want.Block wanted -> mismatch(slot, "a text", "A block is written without quotes.");
-            default -> mismatch(slot, "a text");
+            default -> mismatch(slot, "a text",
+                    slot.want() instanceof Want.Block ? "A block is written without quotes." : "",
+                    new Quoted(context, slot, literal).fixes());
         }
     }
 
@@ -105,8 +110,12 @@ final class ValueRules {
     private void checkCall(Slot slot, Expression.Call call) {
         if (slot.want() instanceof Want.Region && Shape.named(call.name().text()).isPresent()) {
             names.checkNoOtherMeaning(call);
-            calls.shapeArguments(slot, call).forEach(this::check);
-            regions.checkShape(call);
+            shapes.arguments(slot, call).forEach(this::check);
+            if (call.arguments().stream().allMatch(argument -> argument.name().isEmpty())) {
+                regions.checkShape(call);
+            }
+        } else if (Shape.named(call.name().text()).isPresent() && !names.isKnown(slot, call.name())) {
+            mismatch(slot, "a region");
         } else {
             names.resolve(slot, call.name())
                     .ifPresent(symbol -> calls.arguments(slot, call, symbol.declaration()).forEach(this::check));
@@ -147,7 +156,10 @@ final class ValueRules {
     }
 
     private void checkNone(Slot slot) {
-        if (!(slot.want() instanceof Want.Edit)) {
+        if (slot.want() instanceof Want.Prompt) {
+            mismatch(slot, "no edit", "The empty text is `\"\"`.",
+                    Fix.replace("Write `\"\"`", slot.value().range(), "\"\""));
+        } else if (!(slot.want() instanceof Want.Edit)) {
             mismatch(slot, "no edit");
         }
     }

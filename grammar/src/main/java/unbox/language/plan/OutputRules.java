@@ -19,6 +19,12 @@ final class OutputRules {
     /** What is wrong with a path, if anything. */
     static Optional<Problem> problem(String written, Range place, OutputFolders folders) {
         String path = written.startsWith("/") ? written.substring(1) : written;
+        if (written.endsWith("/") || written.isEmpty()) {
+            return Optional.of(Problem.of(ProblemCode.IMPOSSIBLE_OUTPUT, place, written.isEmpty()
+                    ? "This path is empty. Write the name of a picture, such as `out/{edit}.png`."
+                    : "`%s` is a folder. Write the name of a picture behind it, such as `%s{edit}.png`."
+                            .formatted(written, written)));
+        }
         for (String name : path.split("/", -1)) {
             Optional<String> fault = FileNames.fault(name);
             if (fault.isPresent()) {

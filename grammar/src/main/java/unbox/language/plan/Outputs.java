@@ -54,8 +54,8 @@ final class Outputs {
         Optional<Text> save = experiment.clauses().stream().filter(Save.class::isInstance)
                 .map(clause -> ((Save) clause).path()).findFirst();
         List<Problem> repeats = OutputRules.repeats(axes);
-        if (!repeats.isEmpty()) {
-            problems.addAll(repeats);
+        problems.addAll(repeats);
+        if (!repeats.isEmpty() || save.filter(this::isWrong).isPresent()) {
             return Map.of();
         }
         var wanted = new Wanted(experiment, axes, save);
@@ -69,6 +69,11 @@ final class Outputs {
             outputs.put(listed.get(at).index(), files.get(at));
         }
         return outputs;
+    }
+
+    /** Whether one of its placeholders stands for nothing. */
+    private boolean isWrong(Text save) {
+        return problems.stream().anyMatch(problem -> save.range().touches(problem.range().start()));
     }
 
     private List<Path> standard(Wanted wanted, PictureNames names, List<Cell> cells) {

@@ -54,7 +54,7 @@ final class ValueRules {
                 checkRegions(value, edit, regions).ifPresent(problems::add);
             }
         }
-        return onceAnItem(problems);
+        return once(problems);
     }
 
     private static Stream<Double> numbers(List<Axis> axes, AxisWord word) {
@@ -63,10 +63,13 @@ final class ValueRules {
                 .map(value -> value instanceof Value.Number number ? number.number().doubleValue() : 0.0);
     }
 
-    private static List<Problem> onceAnItem(List<Problem> problems) {
+    /** One of a kind for each item, and each message once: an edit may be used in several. */
+    private static List<Problem> once(List<Problem> problems) {
         record Said(ProblemCode code, Range place) {}
-        Set<Said> said = new HashSet<>();
-        return problems.stream().filter(problem -> said.add(new Said(problem.code(), problem.range()))).toList();
+        Set<Said> places = new HashSet<>();
+        Set<String> messages = new HashSet<>();
+        return problems.stream().filter(problem -> places.add(new Said(problem.code(), problem.range())))
+                .filter(problem -> messages.add(problem.message())).toList();
     }
 
     private Optional<Problem> checkLength(String prompt, Range place) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import unbox.language.model.ModelReference;
 
 /**
@@ -58,6 +59,13 @@ public record MemoryCatalogSource(Path workspace, Map<String, ModelCard> models,
     @Override
     public List<AutoencoderCard> ownAutoencoders(ModelCard model) {
         return autoencoders.getOrDefault(model.name(), List.of());
+    }
+
+    @Override
+    public List<String> names(Path folder) {
+        return Stream.concat(files.keySet().stream(), masks.keySet().stream())
+                .filter(file -> folder.equals(file.getParent())).map(file -> file.getFileName().toString()).sorted()
+                .toList();
     }
 
     @Override

@@ -16,9 +16,9 @@ import unbox.language.model.ModelReference;
  * The machine that the scripts under test find: the built-in model, SDXL Turbo and base and the published autoencoders,
  * masks, and some things that are broken. What is missing has the cures that the program itself would name.
  */
-final class CheckFixture implements CatalogSource {
+public final class CheckFixture implements CatalogSource {
     /** Where the scripts under test lie. */
-    static final Path SCRIPT = Path.of("/work/script.unbox");
+    public static final Path SCRIPT = Path.of("/work/script.unbox");
 
     private static final CatalogSource BUILT_IN = new FileCatalogSource(Path.of("../models"), Map.of());
     private static final ModelCard WITH_ITS_OWN = new ModelCard("stabilityai/with-its-own", Path.of("/models/own"),
@@ -38,7 +38,7 @@ final class CheckFixture implements CatalogSource {
     }
 
     /** @param files by name, beside the script */
-    static CatalogSource with(Map<String, String> files) {
+    public static CatalogSource with(Map<String, String> files) {
         MemoryCatalogSource memory = SdxlTurboCatalog.SOURCE
                 .withModel("stabilityai/with-its-own", WITH_ITS_OWN)
                 .withAutoencoders("stabilityai/with-its-own", SdxlTurboCatalog.AUTOENCODERS)
@@ -82,6 +82,17 @@ final class CheckFixture implements CatalogSource {
     @Override
     public List<AutoencoderCard> ownAutoencoders(ModelCard model) {
         return model.name().equals("landscape") ? BUILT_IN.ownAutoencoders(model) : memory.ownAutoencoders(model);
+    }
+
+    @Override
+    public Installed installed() {
+        return new Installed(List.of("landscape", "stabilityai/sdxl-turbo", "stabilityai/stable-diffusion-xl-base-1.0"),
+                List.of("surkovv/sdxl-unbox"));
+    }
+
+    @Override
+    public List<String> names(Path folder) {
+        return memory.names(folder);
     }
 
     @Override

@@ -46,6 +46,11 @@ final class AskedSource implements CatalogSource {
     }
 
     @Override
+    public List<String> names(Path folder) {
+        return texts.names(folder);
+    }
+
+    @Override
     public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
         return texts.similar(card, index, most);
     }

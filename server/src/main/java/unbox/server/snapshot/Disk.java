@@ -147,6 +147,10 @@ final class Disk {
         return source.installed();
     }
 
+    List<String> names(Path folder) {
+        return source.names(folder);
+    }
+
     List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
         return source.similar(card, index, most);
     }

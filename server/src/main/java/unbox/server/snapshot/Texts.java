@@ -40,6 +40,11 @@ record Texts(Disk disk, Map<Path, Document> open) implements CatalogSource {
     }
 
     @Override
+    public List<String> names(Path folder) {
+        return disk.names(folder);
+    }
+
+    @Override
     public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
         return disk.similar(card, index, most);
     }

@@ -68,7 +68,7 @@ SIZE_WORD : 'size' ;
 
 SIZE : DIGIT+ [ \t]* 'x' [ \t]* DIGIT+ ;
 NUMBER : DIGIT+ ('.' DIGIT+)? ;
-BLOCK : LETTER LETTER_OR_DIGIT* ('.' DIGIT+)+ ;
+BLOCK : LETTER LETTER_OR_DIGIT* ('.' DIGIT+)+ | MODULE ; // the second as diffusers names it; no model has one
 FEATURE : BLOCK '#' DIGIT* ;
 NAME : LETTER LETTER_OR_DIGIT* ;
 STRING : '"' STRING_PART* '"' ;
@@ -100,16 +100,28 @@ WHITESPACE : [ \t\f\u000B\uFEFF\p{Zs}]+ -> channel(HIDDEN) ;
 // wrong everywhere
 
 UNTERMINATED_STRING : '"' STRING_PART* '\\'? ;
-OTHER_QUOTES : '\'' ~['\r\n]* '\'' | [\u201C\u201D\u201E] ~[\u201C\u201D"\r\n]* [\u201C\u201D] ;
+OTHER_QUOTES : '\'' ~['\r\n]* '\'' | [\u201C\u201D\u201E] ~[\u201C\u201D"\r\n]* ["\u201C\u201D]
+    | '\u2018' ~["\r\n]* '\u2019' | '\u00AB' ~[\u00BB"\r\n]* '\u00BB' | '`' ~[`\r\n]* '`' | '"""' .*? '"""'
+    | '&quot;' .*? '&quot;' ;
+PREFIXED_STRING : [a-zA-Z] '"' STRING_PART* '"' ;
 UNFINISHED_BLOCK : ('down' | 'mid' | 'up') ('.' DIGIT+)* '.' ;
-BAD_NUMBER : DIGIT+ '.' { _input.LA(1) != '.' }? | '.' DIGIT+ | DIGIT+ ('.' DIGIT+)* LETTER LETTER_OR_DIGIT*
-    | DIGIT+ '.' DIGIT+ ('.' DIGIT+)+ ;
+DOTTED : LETTER LETTER_OR_DIGIT* ('.' LETTER_OR_DIGIT+)+ ;
+BAD_NUMBER : DIGIT+ '.' { _input.LA(1) != '.' }? | '.' DIGIT+ | DIGIT+ ('.' DIGIT+)* (LETTER LETTER_OR_DIGIT* | ' '? '%')
+    | NUMBER [eE] [+\-] DIGIT+ | DIGIT+ '.' DIGIT+ ('.' DIGIT+)+ ;
+CALCULATION : NUMBER ([ \t]* [*/+\u00D7] [ \t]* NUMBER | [ \t]+ '-' [ \t]+ NUMBER)+ ;
 BAD_COMPARISON : '==' | '!=' | '=<' | '=>' | '<>' | [\u2264\u2265\u2260] ;
+BAD_RANGE : '...' '.'* ;
+STAR : [*\u00D7] ;
 HASH_INDEX : '#' DIGIT+ ;
 HASH_COMMENT : '#' ([ \t#!] ~[\r\n]* | LETTER ~[\r\n]*)? ;
+FENCE : '```' ~[\r\n]* | '---' ;
+OTHER_COMMENT : ('--' | '%') ~[\r\n]* | '<!--' .*? ('-->' | EOF) ;
+MERGE_MARK : ('<<<<<<<' | '|||||||' | '=======' | '>>>>>>>') ~[\r\n]* ;
+ENTITY : '&' ([a-z]+ | '#' DIGIT+) ';' ;
 SEMICOLON : ';' ;
 OTHER : . ;
 
+fragment MODULE : 'unet.'? (('down' | 'up') '_blocks.' DIGIT+ '.attentions.' DIGIT+ | 'mid_block.attentions.' DIGIT+) ;
 fragment DIGIT : [0-9] ;
 fragment LETTER : [\p{L}_] ;
 fragment LETTER_OR_DIGIT : [\p{L}\p{M}\p{Nd}_] ;

@@ -44,7 +44,7 @@ final class Actions {
                     values.values(reconstruct.values()), range);
             case UnboxParser.DuringContext during -> new Action.During(values.window(during.window()),
                     actions(during.action()), range);
-            case UnboxParser.OnContext on -> new Action.On(values.name(on.name()), actions(on.action()), range);
+            case UnboxParser.OnContext on -> new Action.On(Values.name(on.name()), actions(on.action()), range);
             default -> throw new IllegalStateException("the grammar has no other action");
         };
     }

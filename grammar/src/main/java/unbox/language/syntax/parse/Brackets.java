@@ -2,6 +2,7 @@ package unbox.language.syntax.parse;
 
 import static unbox.language.problem.ProblemCode.MISSING_TEXT;
 import static unbox.language.problem.ProblemCode.UNEXPECTED_TEXT;
+import static unbox.language.problem.ProblemCode.UNTERMINATED_COMMENT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,33 +20,17 @@ final class Brackets {
     /** No script nests this deep; parsing one that does would need a deep stack. */
     static final int DEEPEST = 64;
 
-    private record Open(CommonToken token, int indentation) {
-        int closing() {
-            return token.getType() + 1; // the grammar lists each bracket before the one that closes it
-        }
-
-        boolean isBrace() {
-            return token.getType() == UnboxLexer.LEFT_BRACE;
-        }
-    }
-
     private final Complaints complaints;
     private final Lines lines;
     private final List<CommonToken> tokens;
     private final List<CommonToken> matched = new ArrayList<>();
-    private final List<Open> open = new ArrayList<>();
-    /** Where in the matched tokens a brace may have been forgotten; -1 if nowhere. */
-    private int bare = -1;
-    /** The token behind the last head of something that takes braces. */
-    private int behindHead = -1;
-    /** How many more braces are opened than closed in the text: those that may be guessed. */
-    private int unclosed;
+    private final OpenBrackets open;
 
     Brackets(Complaints complaints, Lines lines, List<CommonToken> tokens) {
         this.complaints = complaints;
         this.lines = lines;
         this.tokens = tokens;
-        this.unclosed = count(UnboxLexer.LEFT_BRACE) - count(UnboxLexer.RIGHT_BRACE);
+        this.open = new OpenBrackets(lines, count(UnboxLexer.LEFT_BRACE) - count(UnboxLexer.RIGHT_BRACE));
     }
 
     /** How deep brackets nest, whatever kinds they are of. */
@@ -63,25 +48,19 @@ final class Brackets {
         return (int) tokens.stream().filter(token -> token.getType() == type).count();
     }
 
-    /** Whether as many braces are closed as opened. */
-    boolean areEven() {
-        return unclosed == 0;
-    }
-
     /** The tokens with brackets that match. */
     List<CommonToken> match() {
         for (int i = 0; i < tokens.size(); i++) {
             CommonToken token = tokens.get(i);
             switch (token.getType()) {
                 case UnboxLexer.LEFT_BRACE, UnboxLexer.LEFT_PAREN, UnboxLexer.LEFT_BRACKET -> i = open(i);
-                case UnboxLexer.RIGHT_BRACE, UnboxLexer.RIGHT_PAREN, UnboxLexer.RIGHT_BRACKET -> close(token);
+                case UnboxLexer.RIGHT_BRACE, UnboxLexer.RIGHT_PAREN, UnboxLexer.RIGHT_BRACKET -> close(i);
                 case CommonToken.EOF -> {
                     closeDownTo(0);
                     matched.add(token);
                 }
                 default -> {
                     closeBefore(i);
-                    noteHead(i);
                     matched.add(token);
                 }
             }
@@ -93,10 +72,10 @@ final class Brackets {
     private int open(int i) {
         CommonToken token = tokens.get(i);
         if (token.getType() == UnboxLexer.LEFT_BRACE) {
-            closeDownTo(innermostBrace() + 1);
+            closeDownTo(open.innermostBrace() + 1);
         }
         matched.add(token);
-        open.add(new Open(token, lines.indentation(token.getStartIndex())));
+        open.push(token);
         return open.size() < DEEPEST ? i : leaveOutContent(i);
     }
 
@@ -109,7 +88,7 @@ final class Brackets {
             int type = tokens.get(++i).getType();
             depth += Words.opens(type) ? 1 : Words.closes(type) ? -1 : 0;
         }
-        Open last = open.removeLast();
+        OpenBrackets.Open last = open.pop();
         if (!last.isBrace()) {
             put(UnboxLexer.MISSING_VALUE, "");
         }
@@ -117,16 +96,16 @@ final class Brackets {
         return i;
     }
 
-    private void close(CommonToken token) {
-        int partner = token.getType() == UnboxLexer.RIGHT_BRACE ? braceFor(token) : partner(token.getType());
-        if (partner >= 0) {
+    private void close(int i) {
+        CommonToken token = tokens.get(i);
+        int partner = token.getType() == UnboxLexer.RIGHT_BRACE ? open.braceFor(token) : open.partner(token.getType());
+        if (partner >= 0 && partner == open.size() - 2 && isClosedAgain(i)) {
+            closeWithAnother(token);
+        } else if (partner >= 0) {
             closeDownTo(partner + 1);
-            open.removeLast();
+            open.pop();
             matched.add(token);
-        } else if (token.getType() == UnboxLexer.RIGHT_BRACE && bare >= 0) {
-            openBare();
-            matched.add(token);
-        } else if (token.getType() != UnboxLexer.RIGHT_BRACE && innermostBrace() < open.size() - 1) {
+        } else if (token.getType() != UnboxLexer.RIGHT_BRACE && open.innermostBrace() < open.size() - 1) {
             closeWithAnother(token);
         } else {
             complaints.add(UNEXPECTED_TEXT, Places.range(token), Phrases.quote(token.getText()) + " closes nothing.",
@@ -134,29 +113,19 @@ final class Brackets {
         }
     }
 
-    /** Remembers where what takes braces goes on without one; one that closes may show that it was meant. */
-    private void noteHead(int i) {
-        int type = typeAt(i);
-        boolean declaration = open.isEmpty() && (type == UnboxLexer.EDIT || type == UnboxLexer.EXPERIMENT);
-        if (declaration || type == UnboxLexer.DURING || type == UnboxLexer.ON) {
-            bare = -1;
-            behindHead = Shapes.behindHead(this::typeAt, i);
-        } else if (i == behindHead) {
-            bare = matched.size();
+    /** {@code f([1, 2))}: whether more such brackets follow than are open, so that this one was meant for the inner. */
+    private boolean isClosedAgain(int i) {
+        int type = tokens.get(i).getType();
+        int closed = 0;
+        while (tokens.get(i + closed).getType() == type) {
+            closed++;
         }
-    }
-
-    private void openBare() {
-        int place = matched.get(bare - 1).getStopIndex() + 1;
-        complaints.add(MISSING_TEXT, Range.at(place), "`{` is missing here.",
-                Fix.replace("Write {", Range.at(place), " {"));
-        matched.add(bare, Shapes.putIn(UnboxLexer.LEFT_BRACE, "", place));
-        bare = -1;
+        return type != UnboxLexer.RIGHT_BRACE && open.innermost().closing() != type && closed > open.count(type);
     }
 
     /** {@code (1, 2]}: one mistake. */
     private void closeWithAnother(CommonToken token) {
-        Open last = open.removeLast();
+        OpenBrackets.Open last = open.pop();
         String right = Phrases.closing(last.token().getType());
         complaints.add(UNEXPECTED_TEXT, Places.range(token),
                 Phrases.quote(last.token().getText()) + " is closed by " + Phrases.quote(right) + ".",
@@ -164,53 +133,15 @@ final class Brackets {
         put(last.closing(), right);
     }
 
-    /** The index of the bracket that the token closes inside the innermost braces, or -1. */
-    private int partner(int closing) {
-        for (int i = open.size() - 1; i > innermostBrace(); i--) {
-            if (open.get(i).closing() == closing) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** The innermost brace; or, where braces are missing, one whose line is moved in as far as the closing one's. */
-    private int braceFor(CommonToken token) {
-        int innermost = innermostBrace();
-        if (unclosed <= 0 || innermost < 0 || !lines.isFirst(token.getStartIndex())) {
-            return innermost;
-        }
-        int indentation = lines.indentation(token.getStartIndex());
-        for (int i = innermost; i >= 0; i--) {
-            if (open.get(i).isBrace() && open.get(i).indentation() == indentation) {
-                return i;
-            }
-        }
-        return innermost;
-    }
-
-    private int innermostBrace() {
-        int i = open.size() - 1;
-        while (i >= 0 && !open.get(i).isBrace()) {
-            i--;
-        }
-        return i;
-    }
-
     /** Words that cannot stand in parentheses close them; a statement at the left closes braces that are missing. */
     private void closeBefore(int i) {
         CommonToken token = tokens.get(i);
-        boolean inParentheses = innermostBrace() < open.size() - 1;
+        boolean inParentheses = open.innermostBrace() < open.size() - 1;
         if (inParentheses && endsParentheses(i)) {
-            closeDownTo(innermostBrace() + 1);
+            closeDownTo(open.innermostBrace() + 1);
         }
-        if (unclosed > 0 && !open.isEmpty() && beginsStatement(i) && lines.isFirst(token.getStartIndex())) {
-            int indentation = lines.indentation(token.getStartIndex());
-            int keep = 0;
-            while (keep < open.size() && open.get(keep).indentation() < indentation) {
-                keep++;
-            }
-            closeDownTo(keep);
+        if (open.mayGuess() && open.size() > 0 && beginsStatement(i) && lines.isFirst(token.getStartIndex())) {
+            closeDownTo(open.around(lines.indentation(token.getStartIndex())));
         }
     }
 
@@ -240,26 +171,27 @@ final class Brackets {
         if (open.size() <= keep) {
             return;
         }
-        Open outermost = open.get(keep);
+        OpenBrackets.Open outermost = open.get(keep);
         var missing = new StringBuilder();
         int lastWritten = matched.getLast().getStartIndex();
+        int last = matched.getLast().getType();
         int place = matched.getLast().getStopIndex() + 1;
         while (open.size() > keep) {
-            Open last = open.removeLast();
-            missing.append(last.isBrace() ? "\n" + " ".repeat(last.indentation()) : "")
-                    .append(Phrases.closing(last.token().getType()));
-            unclosed -= last.isBrace() ? 1 : 0;
-            put(last.closing(), "");
+            OpenBrackets.Open innermost = open.pop();
+            missing.append(innermost.isBrace() ? "\n" + " ".repeat(innermost.indentation()) : "")
+                    .append(Phrases.closing(innermost.token().getType()));
+            open.guessed(innermost);
+            put(innermost.closing(), "");
         }
-        boolean echo = complaints.beginIn(Range.at(lastWritten));
-        if (echo) {
+        if (complaints.beginIn(Range.at(lastWritten)) || complaints.has(UNTERMINATED_COMMENT)) {
             return;
         }
         String right = Phrases.closing(outermost.token().getType());
+        boolean whole = !Words.joins(last);
         complaints.add(MISSING_TEXT, Range.at(place),
                 Phrases.quote(right) + " is missing: the " + Phrases.quote(outermost.token().getText()) + " in line "
                         + lines.number(outermost.token().getStartIndex()) + " is not closed.",
-                Fix.replace("Close it", Range.at(place), missing.toString()));
+                whole ? new Fix[]{Fix.replace("Close it", Range.at(place), missing.toString())} : new Fix[0]);
     }
 
     private void put(int type, String text) {

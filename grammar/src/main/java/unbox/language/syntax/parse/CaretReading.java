@@ -44,7 +44,7 @@ public final class CaretReading {
         written.add((CommonToken) lexer.emitEOF());
         var complaints = new Complaints();
         var lines = new Lines(text);
-        List<CommonToken> spelled = new Spelling(complaints, lines).read(written);
+        List<CommonToken> spelled = new Spelling(complaints, lines, text).read(written);
         if (Brackets.depth(spelled) > Brackets.DEEPEST) {
             return Continuation.NOTHING;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
+import unbox.language.syntax.Range;
 
 /** What a repair can do to the tokens ahead. */
 final class Changes {
@@ -22,12 +23,60 @@ final class Changes {
         tokens.insert(Shapes.putIn(type, text, place));
     }
 
+    void insert(Token token) {
+        tokens.insert(token);
+    }
+
     /** Takes the next token for one of another type, or with another text. */
     void replace(int type, String text) {
         var changed = new CommonToken(tokens.remove());
         changed.setType(type);
         changed.setText(text);
         tokens.insert(changed);
+    }
+
+    /** The next tokens are part of the one before them, which has the text. Returns the place of the whole. */
+    Range join(int count, String text) {
+        var joined = (CommonToken) tokens.LT(-1);
+        for (int i = 0; i < count; i++) {
+            joined.setStopIndex(tokens.remove().getStopIndex());
+        }
+        joined.setText(text);
+        return Places.range(joined);
+    }
+
+    /** The type of the token at a place: 1 is the next one, -1 the one before it. */
+    int typeAhead(int place) {
+        return tokens.LA(place);
+    }
+
+    Token token(int place) {
+        return tokens.LT(place);
+    }
+
+    /** Takes out a comparison and the value behind it. */
+    void removeComparison() {
+        do {
+            remove();
+        } while (Words.beginsValue(tokens.LA(1)));
+    }
+
+    /** Takes the next token out, and so many behind it. Returns what is out. */
+    List<Token> remove(int count) {
+        List<Token> removed = new ArrayList<>();
+        for (int i = 0; i < count && tokens.LA(1) != Token.EOF; i++) {
+            removed.add(tokens.remove());
+        }
+        return removed;
+    }
+
+    /** The tokens that come for as long as the test holds. */
+    List<Token> ahead(Predicate<Token> test) {
+        List<Token> ahead = new ArrayList<>();
+        for (int k = 1; tokens.LA(k) != Token.EOF && test.test(tokens.LT(k)); k++) {
+            ahead.add(tokens.LT(k));
+        }
+        return ahead;
     }
 
     /** Takes out the next token, and where it is a bracket all up to the one that closes it. Returns what is out. */
@@ -47,18 +96,20 @@ final class Changes {
         List<Token> removed = new ArrayList<>();
         do {
             removed.addAll(remove());
-        } while (!endsPart(tokens.LA(1)));
+        } while (!Words.endsPart(tokens.LA(1)));
         return removed;
     }
 
     /** Takes out what begins with the next token, up to what may come instead or begins something else. */
-    void removeItem(Expected expected) {
+    List<Token> removeItem(Expected expected) {
         boolean grid = tokens.LA(1) == UnboxLexer.GRID;
+        List<Token> removed = new ArrayList<>();
         int type;
         do {
             type = tokens.LA(1);
-            remove();
+            removed.addAll(remove());
         } while (!(type == UnboxLexer.LEFT_BRACE || isNextItem(type, grid, expected)));
+        return removed;
     }
 
     private boolean isNextItem(int previous, boolean grid, Expected expected) {
@@ -84,7 +135,7 @@ final class Changes {
 
     /** Whether a token of the type comes before the statement, action or clause ends. */
     boolean isAhead(int type) {
-        for (int k = 2; k < FARTHEST && !endsItem(tokens.LA(k)); k++) {
+        for (int k = 2; k < FARTHEST && !Words.endsItem(tokens.LA(k)); k++) {
             if (tokens.LA(k) == type) {
                 return true;
             }
@@ -101,19 +152,15 @@ final class Changes {
         List<Token> part = new ArrayList<>();
         do {
             part.add(tokens.remove());
-        } while (!endsPart(tokens.LA(1)));
+        } while (!Words.endsPart(tokens.LA(1)));
         passed.reversed().forEach(tokens::insert);
         part.reversed().forEach(tokens::insert);
         return List.of(passed, part);
     }
 
-    /** The tokens from the next one to the end of its line, or to a bracket before that. */
-    List<Token> restOfLine(Predicate<Token> onLine) {
-        List<Token> rest = new ArrayList<>();
-        for (int k = 1; !isBracketOrEnd(tokens.LA(k)) && onLine.test(tokens.LT(k)); k++) {
-            rest.add(tokens.LT(k));
-        }
-        return rest;
+    /** Takes the next token for one of another type, with its text. */
+    void setType(int type) {
+        replace(type, tokens.LT(1).getText());
     }
 
     /** Makes the next tokens one. */
@@ -143,18 +190,5 @@ final class Changes {
         insert(UnboxLexer.RIGHT_PAREN, "", content.getLast().getStopIndex() + 1);
         content.reversed().forEach(tokens::insert);
         insert(UnboxLexer.LEFT_PAREN, "", content.getFirst().getStartIndex());
-    }
-
-    private static boolean isBracketOrEnd(int type) {
-        return type == Token.EOF || Words.opens(type) || Words.closes(type);
-    }
-
-    private static boolean endsPart(int type) {
-        return endsItem(type) || Words.CONNECTIVES.contains(type) || Words.closes(type);
-    }
-
-    private static boolean endsItem(int type) {
-        return type == Token.EOF || type == UnboxLexer.LEFT_BRACE || type == UnboxLexer.RIGHT_BRACE
-                || Words.begins(type);
     }
 }

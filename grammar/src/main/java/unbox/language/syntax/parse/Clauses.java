@@ -89,8 +89,10 @@ final class Clauses {
         Optional<Expression> top = Optional.empty();
         for (Expression block : values.values(context.values())) {
             if (top.isPresent()) {
+                Range word = new Range(blocks.getLast().range().end(), top.get().range().end());
                 complaints.add(UNEXPECTED_TEXT, top.get().range(),
-                        "`top` stands once, behind the last block, and holds for all.");
+                        "`top` stands once, behind the last block, and holds for all.",
+                        Fix.replace("Remove it", word, ""));
             }
             top = block instanceof Expression.Top strongest ? Optional.of(strongest.count()) : Optional.empty();
             blocks.add(block instanceof Expression.Top strongest ? strongest.block() : block);

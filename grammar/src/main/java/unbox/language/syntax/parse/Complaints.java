@@ -23,6 +23,11 @@ final class Complaints {
         return !byStart.subMap(range.start(), true, range.end(), true).isEmpty();
     }
 
+    /** Whether something of the kind was said. */
+    boolean has(ProblemCode code) {
+        return byStart.values().stream().flatMap(List::stream).anyMatch(problem -> problem.code() == code);
+    }
+
     /** Takes back what was said of places in the range. */
     void forget(Range range) {
         byStart.subMap(range.start(), range.end()).clear();

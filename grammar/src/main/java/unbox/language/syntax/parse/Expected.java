@@ -9,10 +9,10 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 /** The token types that may stand next. */
 record Expected(IntervalSet types) {
 
-    /** What a construct cannot do without, where it can stand at all. */
-    private static final int[] REQUIRED = {UnboxLexer.MISSING_VALUE, UnboxLexer.MISSING_NAME, UnboxLexer.MISSING_TEXT,
-            UnboxLexer.MISSING_SIZE, UnboxLexer.NUMBER, UnboxLexer.BY, UnboxLexer.TO, UnboxLexer.FROM,
-            UnboxLexer.ASSIGN, UnboxLexer.STEPS, UnboxLexer.ROWS, UnboxLexer.COMPARISON, UnboxLexer.LEFT_BRACE};
+    /** What a construct cannot do without, where it can stand at all; a text may also be a label that is not needed. */
+    private static final int[] REQUIRED = {UnboxLexer.MISSING_VALUE, UnboxLexer.MISSING_NAME, UnboxLexer.BY,
+            UnboxLexer.TO, UnboxLexer.FROM, UnboxLexer.COMPARISON, UnboxLexer.MISSING_TEXT, UnboxLexer.MISSING_SIZE,
+            UnboxLexer.NUMBER, UnboxLexer.ASSIGN, UnboxLexer.STEPS, UnboxLexer.ROWS, UnboxLexer.LEFT_BRACE};
 
     /** What only ends something. */
     private static final int[] CLOSING = {UnboxLexer.RIGHT_PAREN, UnboxLexer.RIGHT_BRACKET, UnboxLexer.RIGHT_BRACE};

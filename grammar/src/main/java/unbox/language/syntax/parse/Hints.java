@@ -1,11 +1,9 @@
 package unbox.language.syntax.parse;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntPredicate;
 import org.antlr.v4.runtime.Token;
 
-/** What could stand where something is missing or too much, in the words of a person who knows the language. */
+/** What could stand where something is missing, in the words of a person who knows the language. */
 final class Hints {
 
     private static final String FEATURES = "come features, such as `up.0.1#4977` or `up.0.1 top 5`";
@@ -100,11 +98,12 @@ final class Hints {
     static int forgotten(Spot spot, IntPredicate ahead) {
         Expected expected = spot.expected();
         int required = expected.between().orElse(Token.EPSILON);
-        if (required != Token.EPSILON && leads(required, spot) && !ahead.test(required)) {
+        if (required != Token.EPSILON && leads(required, spot.next())
+                && !(required == UnboxLexer.COLON && spot.previousType() != UnboxLexer.NAME) && !ahead.test(required)) {
             return required;
         }
         boolean change = spot.previous().getText().equals("change");
-        if (expected.has(UnboxLexer.IN) && leads(UnboxLexer.IN, spot)
+        if (expected.has(UnboxLexer.IN) && leads(UnboxLexer.IN, spot.next())
                 && (change || !expected.has(UnboxLexer.COMMA))) {
             return UnboxLexer.IN;
         }
@@ -115,73 +114,17 @@ final class Hints {
         return factor ? UnboxLexer.BY : Token.EPSILON;
     }
 
-    /** Whether the value ahead makes sense behind the word or sign. */
-    private static boolean leads(int sign, Spot spot) {
-        int value = spot.type();
+    /** Whether a value that begins with the token makes sense behind the word or sign. */
+    static boolean leads(int sign, Token token) {
+        int value = token.getType();
         boolean named = value == UnboxLexer.NAME || value == UnboxLexer.LEFT_PAREN;
         boolean number = value == UnboxLexer.NUMBER || value == UnboxLexer.MINUS;
         return switch (sign) {
             case UnboxLexer.BY, UnboxLexer.TO, UnboxLexer.STEPS, UnboxLexer.COMPARISON -> named || number;
             case UnboxLexer.FROM -> named || value == UnboxLexer.STRING;
             case UnboxLexer.IN -> named || value == UnboxLexer.NOT;
-            case UnboxLexer.COLON -> spot.previousType() == UnboxLexer.NAME && !named;
+            case UnboxLexer.COLON -> !named;
             default -> true;
         };
-    }
-
-    /** What to say of a token that is too much. */
-    static String unexpected(Spot spot, String soFar) {
-        String written = Phrases.quote(spot.next().getText());
-        Expected expected = spot.expected();
-        String item = Phrases.quote(spot.item().getText());
-        boolean assigns = spot.type() == UnboxLexer.ASSIGN || spot.type() == UnboxLexer.COLON;
-        if (assigns && spot.previous() == spot.item()) {
-            return item + " takes no " + written + ".";
-        }
-        if (spot.type() == UnboxLexer.COMMA && expected.value()) {
-            return "A value is missing before this `,`.";
-        }
-        boolean head = expected.has(UnboxLexer.ASSIGN) || expected.has(UnboxLexer.LEFT_BRACE);
-        if (spot.type() == UnboxLexer.LEFT_PAREN && head) {
-            return item + " takes no parameters; only prompts and edits do.";
-        }
-        if (spot.type() == UnboxLexer.BY && spot.item().getType() == UnboxLexer.REMOVE) {
-            return "`remove` takes no strength; `scale` does: `scale fur by 0.5` weakens it.";
-        }
-        if (Words.CONNECTIVES.contains(spot.type()) && !expected.has(UnboxLexer.IN)) {
-            return item + " takes no " + written + ".";
-        }
-        if (spot.type() == UnboxLexer.PLUS && expected.value()) {
-            return "A number stands without `+`.";
-        }
-        List<String> could = could(expected);
-        return written + " is not expected after " + soFar
-                + (could.isEmpty() ? "." : "; " + Phrases.list(could, " or ") + " could stand here.");
-    }
-
-    private static List<String> could(Expected expected) {
-        List<String> could = new ArrayList<>();
-        if (expected.value()) {
-            could.add("a value");
-        } else if (expected.has(UnboxLexer.MISSING_NAME)) {
-            could.add("a name");
-        } else if (expected.has(UnboxLexer.NUMBER)) {
-            could.add("a number");
-        } else if (expected.has(UnboxLexer.MISSING_SIZE)) {
-            could.add("a size such as `512 x 512`");
-        }
-        for (int type : new int[]{UnboxLexer.ASSIGN, UnboxLexer.COMMA, UnboxLexer.BY, UnboxLexer.TO, UnboxLexer.FROM,
-                UnboxLexer.RAW, UnboxLexer.IN, UnboxLexer.STEPS, UnboxLexer.ROWS, UnboxLexer.COLUMNS}) {
-            boolean axes = type == UnboxLexer.ROWS || type == UnboxLexer.COLUMNS;
-            boolean name = axes && expected.has(UnboxLexer.MISSING_NAME);
-            boolean ambiguous = expected.complete() && (type == UnboxLexer.TO || type == UnboxLexer.STEPS);
-            if (expected.has(type) && !name && !ambiguous) {
-                could.add(Phrases.word(type));
-            }
-        }
-        if (expected.complete()) {
-            could.add("the next " + Phrases.kind(expected));
-        }
-        return could;
     }
 }

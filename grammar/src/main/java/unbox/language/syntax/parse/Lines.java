@@ -1,6 +1,7 @@
 package unbox.language.syntax.parse;
 
 import java.util.Arrays;
+import unbox.language.syntax.Range;
 
 /** Where the lines of a text begin. Line ends only separate in this language: they serve messages and recovery. */
 final class Lines {
@@ -58,6 +59,12 @@ final class Lines {
             i++;
         }
         return i;
+    }
+
+    /** From the beginning of the range's first line to the end of its last, with the line end. */
+    Range whole(Range range) {
+        int last = number(Math.max(range.start(), range.end() - 1));
+        return new Range(starts[number(range.start()) - 1], last < starts.length ? starts[last] : text.length());
     }
 
     private static boolean isSpace(char c) {

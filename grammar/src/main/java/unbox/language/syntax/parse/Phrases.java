@@ -5,6 +5,9 @@ import java.util.List;
 /** Words for messages. */
 final class Phrases {
 
+    /** Where statements belong. */
+    static final String TOP = "at the top level, outside of braces";
+
     private static final int LONGEST_QUOTE = 40;
 
     private Phrases() {}
@@ -14,6 +17,17 @@ final class Phrases {
         String line = text.lines().findFirst().orElse("").strip();
         boolean cut = line.length() > LONGEST_QUOTE;
         return "`" + (cut ? line.substring(0, LONGEST_QUOTE).strip() + "..." : line) + "`";
+    }
+
+    /** The end of a piece of the text, cut before a word where it is long; lines and runs of blanks as one blank. */
+    static String quoteEnd(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        int cut = line.length() > LONGEST_QUOTE ? line.indexOf(' ', line.length() - LONGEST_QUOTE) : -1;
+        return "`" + (cut < 0 ? quoted(line) : "... " + line.substring(cut + 1)) + "`";
+    }
+
+    private static String quoted(String line) {
+        return line.length() <= LONGEST_QUOTE ? line : "..." + line.substring(line.length() - LONGEST_QUOTE);
     }
 
     /** A character as people can see it. */
@@ -83,7 +97,7 @@ final class Phrases {
             return "in the braces of the model";
         }
         if (!Words.CLAUSES.contains(type) || expected.has(UnboxLexer.GRID)) {
-            return "at the top level, outside of braces";
+            return TOP;
         }
         return type == UnboxLexer.PROMPT || type == UnboxLexer.EDIT || type > UnboxLexer.GUIDANCE
                 ? "in the braces of an experiment"

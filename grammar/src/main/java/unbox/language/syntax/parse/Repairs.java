@@ -1,5 +1,6 @@
 package unbox.language.syntax.parse;
 
+import java.util.List;
 import org.antlr.v4.runtime.ANTLRErrorStrategy;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -9,6 +10,7 @@ import org.antlr.v4.runtime.atn.ATN;
 import org.antlr.v4.runtime.atn.RuleTransition;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
+import unbox.language.syntax.parse.Misreadings.Mending;
 
 /**
  * What the parser does where the text departs from the grammar: it says so, and changes the tokens ahead until they fit,
@@ -25,36 +27,52 @@ class Repairs implements ANTLRErrorStrategy {
     private static final int MOST_ATTEMPTS = 12;
 
     private final RepairableTokens tokens;
-    private final WordRepairs words;
-    private final ValueRepairs values;
+    private final Misreadings misreadings;
+    private final List<Repair> repairs;
     private final PartRepairs parts;
     /** The index of the last token that was found right by looking through all callers; it is right in those too. */
     private int accepted = -1;
     private Token attempted;
     private int attempts;
 
+    /** Repairs one kind of mistakes; false where it is another one. */
+    private interface Repair {
+        boolean repair(Spot spot);
+    }
+
     Repairs(RepairableTokens tokens, Voice voice) {
         this.tokens = tokens;
         var changes = new Changes(tokens);
-        this.words = new WordRepairs(voice, changes);
-        this.values = new ValueRepairs(voice, changes);
+        var items = new ItemRepairs(voice, changes);
+        var words = new WordRepairs(voice, changes, items);
+        var texts = new TextRepairs(voice, changes);
+        var grids = new GridRepairs(voice, changes);
+        var claims = new ClaimRepairs(voice, changes);
+        this.misreadings = new Misreadings(tokens, voice, words, texts, grids, claims, items);
+        this.repairs = List.of(new NameRepairs(voice, changes)::repair, grids::repair, claims::repair,
+                new RangeRepairs(voice, changes)::repair, new RegionRepairs(voice, changes)::repair, words::repair,
+                texts::repair, new ValueRepairs(voice, changes)::repair);
         this.parts = new PartRepairs(voice, changes);
     }
 
     @Override
     public void sync(Parser parser) {
-        while (!fits(parser) || isDeclarationInside(parser)) {
+        Mending mending = misreadings.at(parser.getContext());
+        while (mending != null || !fits(parser)) {
             accepted = -1;
             if (isHopeless(tokens.LT(1))) {
                 tokens.remove();
             } else {
-                repair(Spot.of(parser, tokens));
+                mend(Spot.of(parser, tokens), mending);
             }
+            mending = misreadings.at(parser.getContext());
         }
     }
 
-    private void repair(Spot spot) {
-        if (!words.repair(spot) && !values.repair(spot)) {
+    private void mend(Spot spot, Mending mending) {
+        if (mending != null) {
+            mending.mend(spot);
+        } else if (repairs.stream().noneMatch(each -> each.repair(spot))) {
             parts.repair(spot);
         }
     }
@@ -91,11 +109,6 @@ class Repairs implements ANTLRErrorStrategy {
             caller = caller.getParent();
         }
         return false;
-    }
-
-    /** In an experiment {@code prompt} and {@code edit} open axes; a declaration there looks right for too long. */
-    private boolean isDeclarationInside(Parser parser) {
-        return parser.getContext() instanceof UnboxParser.ExperimentContext && Shapes.isDeclaration(tokens::LA, 1);
     }
 
     @Override

@@ -19,7 +19,8 @@ import unbox.language.syntax.Token;
  * One token of lookahead decides everything. So a statement without mistakes is the same wherever its tokens are the same and
  * the token behind it is. What is read again begins one statement before the change and ends one behind it: that one must
  * come out as it was, without a mistake, and braces must match between. All earlier mistakes count as changed. Where that
- * does not hold, the whole text is read: where a brace is missing, it decides far away what is meant.
+ * does not hold, the whole text is read: a brace that is missing, a mark of another tool and a word of the language that is
+ * declared as a name decide far away what is meant.
  */
 public final class Rereading {
     private final SyntaxTree before;
@@ -41,6 +42,9 @@ public final class Rereading {
     }
 
     private Optional<SyntaxTree> pieced() {
+        if (Reading.declaresWords(before)) {
+            return Optional.empty();
+        }
         Range changed = changed();
         List<Statement> statements = before.statements();
         int first = 0;
@@ -73,7 +77,7 @@ public final class Rereading {
         if (from < 0 || to < 0) {
             return Optional.empty();
         }
-        Optional<SyntaxTree> read = new Reading(text, new Range(from, to + shift.distance())).matchingPart();
+        Optional<SyntaxTree> read = new Reading(text, new Range(from, to + shift.distance())).part();
         if (toEnd) {
             return read.map(part -> joined(part, first, from, statements.size(), to));
         }

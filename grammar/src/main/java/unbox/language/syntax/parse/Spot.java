@@ -10,19 +10,26 @@ import unbox.language.syntax.Range;
  *
  * @param context the rule that it is in
  * @param expected what may stand next
+ * @param lead the token before the previous one, or null
  * @param previous the token before, or null at the beginning of the file
  * @param next the token that does not fit
- * @param second the type of the token behind it
+ * @param behind the token behind it
  */
-record Spot(ParserRuleContext context, Expected expected, Token previous, Token next, int second) {
+record Spot(ParserRuleContext context, Expected expected, Token lead, Token previous, Token next,
+        Token behind) {
 
     static Spot of(Parser parser, RepairableTokens tokens) {
-        return new Spot(parser.getContext(), new Expected(parser.getExpectedTokens()), tokens.LT(-1), tokens.LT(1),
-                tokens.LA(2));
+        return new Spot(parser.getContext(), new Expected(parser.getExpectedTokens()), tokens.LT(-2), tokens.LT(-1),
+                tokens.LT(1), tokens.LT(2));
     }
 
     int type() {
         return next.getType();
+    }
+
+    /** The type of the token behind the next one. */
+    int second() {
+        return behind.getType();
     }
 
     int previousType() {
@@ -65,7 +72,7 @@ record Spot(ParserRuleContext context, Expected expected, Token previous, Token 
         int item = item().getType();
         boolean clause = Words.CLAUSES.contains(item) && Words.ACTIONS.contains(type());
         boolean action = Words.ACTIONS.contains(item) && Words.CLAUSES.contains(type());
-        return clause || action || Words.begins(type()) && Words.CONNECTIVES.contains(second);
+        return clause || action || Words.begins(type()) && Words.CONNECTIVES.contains(second());
     }
 
     /** Whether a declaration goes on without its name: {@code region = ...}. */

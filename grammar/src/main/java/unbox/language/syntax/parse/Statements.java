@@ -1,6 +1,7 @@
 package unbox.language.syntax.parse;
 
 import static unbox.language.problem.ProblemCode.BAD_NUMBER;
+import static unbox.language.problem.ProblemCode.MISSING_TEXT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,15 +48,15 @@ final class Statements {
             case UnboxParser.ImportingContext importing -> written(importing.text())
                     .map(text -> new Statement.ImportStatement(text, doc, range));
             case UnboxParser.PromptContext prompt -> Optional.of(new Statement.PromptDeclaration(
-                    values.name(prompt.name()), parameters(prompt.parameters()), values.text(prompt.text()), doc,
+                    Values.name(prompt.name()), parameters(prompt.parameters()), values.text(prompt.text()), doc,
                     range));
             case UnboxParser.FeatureContext feature -> Optional.of(feature(feature, doc, range));
             case UnboxParser.RegionContext region -> Optional.of(new Statement.RegionDeclaration(
-                    values.name(region.name()), values.value(region.value()), doc, range));
-            case UnboxParser.EditContext edit -> Optional.of(new Statement.EditDeclaration(values.name(edit.name()),
+                    Values.name(region.name()), values.value(region.value()), doc, range));
+            case UnboxParser.EditContext edit -> Optional.of(new Statement.EditDeclaration(Values.name(edit.name()),
                     parameters(edit.parameters()), actions.actions(edit.action()), doc, range));
             case UnboxParser.ExperimentContext experiment -> Optional.of(new Statement.ExperimentStatement(
-                    values.name(experiment.name()), clauses.clauses(experiment.clause()), doc, range));
+                    Values.name(experiment.name()), clauses.clauses(experiment.clause()), doc, range));
             case UnboxParser.PresetContext preset -> Optional.of(new Statement.DefaultStatement(
                     clauses.axis(preset.word, preset.items(), range), doc));
             default -> throw new IllegalStateException("the grammar has no other statement");
@@ -67,8 +68,16 @@ final class Statements {
     }
 
     private Statement feature(UnboxParser.FeatureContext context, Optional<String> doc, Range range) {
+        if (context.featureLiteral() != null && context.featureLiteral().text() == null
+                && !context.featureLiteral().FEATURE().getText().endsWith("#")) {
+            String written = context.featureLiteral().getText();
+            complaints.add(MISSING_TEXT, Range.at(range.end()),
+                    "After `feature " + written
+                            + "` comes its label in double quotes; with a name it is `feature name = "
+                            + written + "`.");
+        }
         return context.featureLiteral() == null
-                ? new Statement.FeatureDeclaration(values.name(context.name()), values.values(context.values()), doc,
+                ? new Statement.FeatureDeclaration(Values.name(context.name()), values.values(context.values()), doc,
                         range)
                 : new Statement.LabelStatement(values.feature(context.featureLiteral()), doc, range);
     }
@@ -78,7 +87,7 @@ final class Statements {
         for (UnboxParser.SettingContext context : contexts) {
             words.add(Places.range(context).start());
             if (context.name() != null) {
-                settings.add(new Statement.DtypeSetting(values.name(context.name()), Places.range(context)));
+                settings.add(new Statement.DtypeSetting(Values.name(context.name()), Places.range(context)));
             } else if (context.size().SIZE() != null) {
                 size(context.size().SIZE(), Places.range(context)).ifPresent(settings::add);
             }
@@ -101,7 +110,7 @@ final class Statements {
         return context == null ? List.of()
                 : context.parameter()
                         .stream()
-                        .map(parameter -> new Statement.Parameter(values.name(parameter.name()),
+                        .map(parameter -> new Statement.Parameter(Values.name(parameter.name()),
                                 Optional.ofNullable(parameter.value()).map(values::value), Places.range(parameter)))
                         .toList();
     }

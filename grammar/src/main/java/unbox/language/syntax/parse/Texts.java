@@ -42,6 +42,7 @@ final class Texts {
         private final List<Text.Part> parts = new ArrayList<>();
         private final StringBuilder plain = new StringBuilder();
         private int plainStart = 1;
+        private boolean pathSaid;
         private int at = 1;
 
         Decoder(String literal, boolean closed, Range range) {
@@ -69,12 +70,32 @@ final class Texts {
                 case '"', '\\', '{', '}' -> plain(escaped, 2);
                 case 'n' -> plain('\n', 2);
                 default -> {
-                    wrong(place(at, Math.min(at + 2, literal.length())),
-                            "A backslash stands only in `\\\"`, `\\\\`, `\\n`, `\\{` and `\\}`.",
-                            Fix.replace("Write \\\\", place(at, at + 1), "\\\\"));
+                    badEscape();
                     plain('\\', 1);
                 }
             }
+        }
+
+        /** A text without blanks that has such backslashes is a path of Windows: there all of them are the same mistake. */
+        private void badEscape() {
+            boolean path = literal.indexOf(' ') < 0;
+            Range place = place(at, Math.min(at + 2, literal.length()));
+            if (path) {
+                wrong(place, "Folders of a path are separated by `/`, not by a backslash.",
+                        new Fix("Write /", backslashes()));
+            } else {
+                wrong(place, "A backslash stands only in `\\\"`, `\\\\`, `\\n`, `\\{` and `\\}`.",
+                        Fix.replace("Write \\\\", place(at, at + 1), "\\\\"));
+            }
+            pathSaid |= path;
+        }
+
+        private List<Fix.Replacement> backslashes() {
+            List<Fix.Replacement> backslashes = new ArrayList<>();
+            for (int i = literal.indexOf('\\'); i >= 0; i = literal.indexOf('\\', i + 1)) {
+                backslashes.add(new Fix.Replacement(place(i, i + 1), "/"));
+            }
+            return backslashes;
         }
 
         private void placeholder() {
@@ -103,7 +124,7 @@ final class Texts {
 
         /** Nothing more is said of a text without its end: much in it was not meant to be text. */
         private void wrong(Range place, String message, Fix fix) {
-            if (closed) {
+            if (closed && !pathSaid) {
                 complaints.add(BAD_ESCAPE, place, message, fix);
             }
         }

@@ -4,12 +4,16 @@ import static unbox.language.problem.ProblemCode.MISSING_TEXT;
 import static unbox.language.problem.ProblemCode.UNEXPECTED_TEXT;
 
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 import unbox.language.problem.Fix;
 import unbox.language.syntax.Range;
 
-/** Repairs of values: with and without quotes, parentheses or sides. */
+/** Repairs of values: calls without parentheses, sizes, signs before names. */
 final class ValueRepairs {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
 
     private final Voice voice;
     private final Changes changes;
@@ -21,84 +25,98 @@ final class ValueRepairs {
 
     /** Repairs one of these mistakes; false where it is another one. */
     boolean repair(Spot spot) {
-        return unquoted(spot) || quotedName(spot) || call(spot) || size(spot) || rangeOfNames(spot);
+        return call(spot) || size(spot) || signBeforeName(spot) || signInName(spot) || decimalComma(spot);
     }
 
-    /** {@code import features}: a text without its quotes. */
-    private boolean unquoted(Spot spot) {
-        if (!spot.expected().textOnly() || !Words.isWordlike(spot.type())
-                || !voice.sameLine(spot.previous(), spot.next())) {
-            return false;
-        }
-        List<Token> rest = changes.restOfLine(token -> voice.sameLine(token, spot.next()));
-        Range range = Places.range(rest);
-        String quoted = '"' + voice.written(range).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-        voice.forget(range);
-        voice.say(spot, UNEXPECTED_TEXT, range, "A text stands in double quotes: " + Phrases.quote(quoted) + ".",
-                Fix.replace("Put it in quotes", range, quoted));
-        changes.merge(rest.size(), UnboxLexer.STRING, voice.written(range));
-        return true;
-    }
-
-    /** {@code experiment "stripes"}: a name in quotes. */
-    private boolean quotedName(Spot spot) {
-        if (!spot.expected().nameOnly() || spot.type() != UnboxLexer.STRING) {
-            return false;
-        }
-        String name = Quotes.strip(spot.next().getText());
-        if (Words.isName(name)) {
-            voice.say(spot, UNEXPECTED_TEXT, spot.range(), "A name stands without quotes: " + Phrases.quote(name) + ".",
-                    Fix.replace("Remove the quotes", spot.range(), name));
-            changes.replace(UnboxLexer.NAME, name);
-        } else {
-            voice.say(spot, UNEXPECTED_TEXT, spot.range(),
-                    "A name stands without quotes, and is one word of letters, digits and `_`.");
-            changes.replace(UnboxLexer.MISSING_NAME, "");
-        }
-        return true;
-    }
-
-    /** {@code edit stripy 2}: the values of a call without parentheses. */
+    /** {@code edit stripy 2}, {@code mask "hand.png"}: the values of a call without parentheses. */
     private boolean call(Spot spot) {
         Expected expected = spot.expected();
-        boolean number = spot.type() == UnboxLexer.NUMBER || spot.type() == UnboxLexer.MINUS;
-        if (!number || spot.previousType() != UnboxLexer.NAME || !expected.has(UnboxLexer.LEFT_PAREN)
+        boolean number = spot.type() == UnboxLexer.NUMBER
+                || spot.type() == UnboxLexer.MINUS && spot.second() == UnboxLexer.NUMBER && !isTight(spot);
+        boolean mask = spot.type() == UnboxLexer.STRING && spot.previousType() == UnboxLexer.NAME
+                && spot.previous().getText().equals("mask");
+        if (!number && !mask || spot.previousType() != UnboxLexer.NAME || !expected.has(UnboxLexer.LEFT_PAREN)
                 || expected.has(UnboxLexer.BY) || expected.between().isPresent()) {
             return false;
         }
-        List<Token> numbers = changes.removeNumbers(expected.has(UnboxLexer.COMMA));
-        changes.insertInParentheses(numbers);
-        Range range = Places.range(numbers);
+        List<Token> values = mask ? changes.remove(1) : changes.removeNumbers(expected.has(UnboxLexer.COMMA));
+        changes.insertInParentheses(values);
+        Range range = Places.range(values);
         String name = spot.previous().getText();
-        String values = "(" + voice.written(range) + ")";
+        String written = "(" + voice.written(range) + ")";
         voice.say(spot, MISSING_TEXT, range,
-                "Values for " + Phrases.quote(name) + " stand in parentheses: " + Phrases.quote(name + values) + ".",
-                Fix.replace("Put them in parentheses", spot.gap().to(range), values));
+                "Values for " + Phrases.quote(name) + " stand in parentheses: " + Phrases.quote(name + written) + ".",
+                Fix.replace("Put them in parentheses", spot.gap().to(range), written));
         return true;
     }
 
-    /** {@code size 512}: not a size. */
+    /** {@code size 512}, {@code size 192*128}, {@code size (192, 128)}: not how a size is written. */
     private boolean size(Spot spot) {
-        if (!spot.expected().has(UnboxLexer.MISSING_SIZE) || spot.type() != UnboxLexer.NUMBER) {
+        if (!spot.expected().has(UnboxLexer.MISSING_SIZE)) {
             return false;
         }
-        List<Token> numbers = changes.removeNumbers(false);
-        String size = numbers.getFirst().getText() + " x " + numbers.getLast().getText();
-        voice.say(spot, UNEXPECTED_TEXT, Places.range(numbers),
-                "A size is width and height, such as " + Phrases.quote(size) + ".",
-                Fix.replace("Write " + size, Places.range(numbers), size));
+        List<Token> rest = changes.ahead(token -> !Words.isSetting(token.getType()) && !Words.begins(token.getType())
+                && token.getType() != UnboxLexer.RIGHT_BRACE && voice.sameLine(token, spot.previous()));
+        List<String> sides = rest.isEmpty() ? List.of()
+                : NUMBER.matcher(voice.written(Places.range(rest))).results().map(MatchResult::group).toList();
+        if (sides.isEmpty()) {
+            return false;
+        }
+        Range range = Places.range(rest);
+        String size = sides.getFirst() + " x " + sides.getLast();
+        voice.forget(range);
+        voice.say(spot, UNEXPECTED_TEXT, range, "A size is width and height, such as " + Phrases.quote(size) + ".",
+                Fix.replace("Write " + size, range, size));
+        changes.remove(rest.size());
         changes.insert(UnboxLexer.MISSING_SIZE, "", spot.gap().start());
         return true;
     }
 
-    /** {@code 0..n}: a range that a name ends. */
-    private boolean rangeOfNames(Spot spot) {
-        boolean part = spot.previousType() == UnboxLexer.RANGE || spot.previousType() == UnboxLexer.STEP;
-        if (!part || spot.type() != UnboxLexer.NAME || voice.isFirstOnLine(spot.next())) {
+    /** {@code by -strength}. */
+    private boolean signBeforeName(Spot spot) {
+        if (spot.previousType() != UnboxLexer.MINUS || spot.type() != UnboxLexer.NAME) {
             return false;
         }
-        voice.say(spot, UNEXPECTED_TEXT, spot.range(), "A range takes numbers, such as `0..8 step 2`, and no names.");
+        voice.say(spot, UNEXPECTED_TEXT, Places.range(spot.previous()),
+                "`-` stands only before a number. Give " + Phrases.quote(spot.next().getText())
+                        + " a negative value instead.");
         changes.replace(UnboxLexer.NUMBER, "");
         return true;
+    }
+
+    /** {@code snow-fall} where a name is used. */
+    private boolean signInName(Spot spot) {
+        boolean name = spot.previousType() == UnboxLexer.NAME && spot.type() == UnboxLexer.MINUS
+                && spot.second() == UnboxLexer.NAME && isTight(spot);
+        if (name) {
+            Range range = Places.range(spot.previous()).to(Places.range(spot.behind()));
+            String right = NameRepairs.name(voice.written(range));
+            voice.say(spot, UNEXPECTED_TEXT, range,
+                    "A name is one word of letters, digits and `_`, such as " + Phrases.quote(right) + ".",
+                    Fix.replace("Write " + right, range, right));
+            changes.join(2, right);
+        }
+        return name;
+    }
+
+    /** {@code by 0,5}. */
+    private boolean decimalComma(Spot spot) {
+        boolean comma = spot.previousType() == UnboxLexer.NUMBER && spot.type() == UnboxLexer.COMMA
+                && spot.second() == UnboxLexer.NUMBER && isTight(spot);
+        String both = comma ? spot.previous().getText() + spot.behind().getText() : "";
+        if (comma && both.indexOf('.') < 0) {
+            Range range = Places.range(spot.previous()).to(Places.range(spot.behind()));
+            String right = spot.previous().getText() + "." + spot.behind().getText();
+            voice.say(spot, UNEXPECTED_TEXT, range, "A number has a decimal point: " + Phrases.quote(right) + ".",
+                    Fix.replace("Write " + right, range, right));
+            changes.join(2, right);
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether nothing stands around the next token. */
+    private static boolean isTight(Spot spot) {
+        return spot.gap().start() == spot.range().start() && spot.range().end() == spot.behind().getStartIndex();
     }
 }

@@ -1,6 +1,7 @@
 package unbox.language.syntax.parse;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import unbox.language.problem.Fix;
@@ -33,12 +34,14 @@ final class Voice {
         lastPlace = Math.max(lastPlace, range.start());
     }
 
-    /** Whether something was said right here, or of what stands before on the line. */
+    /** Whether something was said of the same item, right here, or of what stands before on the line. */
     private boolean isEcho(Spot spot) {
         int place = spot.next().getStartIndex();
         boolean sameLine = spot.betweenItems() && lastPlace >= 0 && !spot.isBehindBrace()
                 && lines.same(lastPlace, place);
-        return sameLine || complaints.beginIn(new Range(spot.gap().start(), Math.max(spot.gap().start(), place)));
+        boolean newItem = spot.betweenItems() || spot.expected().complete() && isFirstOnLine(spot.next());
+        int start = newItem ? spot.gap().start() : spot.item().getStartIndex();
+        return sameLine || complaints.beginIn(new Range(Math.min(start, place), place));
     }
 
     /** Takes back what was said of single tokens in a range that turned out to be something else as a whole. */
@@ -46,14 +49,20 @@ final class Voice {
         complaints.forget(range);
     }
 
-    /** What was read of the statement, action or clause, as messages quote it. */
+    /** Takes back what was said of what is left out together with a token. */
+    void forgetBehind(Token first, List<Token> leftOut) {
+        int end = lines.end(leftOut.getLast().getStopIndex());
+        complaints.forget(new Range(first.getStopIndex() + 1, Math.max(first.getStopIndex() + 1, end)));
+    }
+
+    /** What was read of the statement, action or clause, as messages quote it: of much the end. */
     String soFar(Spot spot) {
         if (spot.previous() == null) {
             return "the beginning of the file";
         }
         int start = spot.betweenItems() ? spot.previous().getStartIndex() : spot.item().getStartIndex();
-        int end = Math.min(Math.max(start, spot.gap().start()), start + LONGEST_LOOK_BACK);
-        return Phrases.quote(text.substring(start, end));
+        int end = Math.max(start, spot.gap().start());
+        return Phrases.quoteEnd(text.substring(Math.max(start, end - LONGEST_LOOK_BACK), end));
     }
 
     String written(Range range) {
@@ -66,7 +75,13 @@ final class Voice {
         String between = text.substring(spot.gap().start(), Math.max(spot.gap().start(), range.start()));
         boolean parts = range.end() >= text.length() || !Character.isLetterOrDigit(text.charAt(range.end()));
         boolean space = sameLine && between.isBlank() && parts;
-        return Fix.replace("Remove it", space ? spot.gap().to(range) : range, "");
+        boolean glues = sameLine && between.isEmpty() && !parts;
+        return Fix.replace("Remove it", space ? spot.gap().to(range) : range, glues ? " " : "");
+    }
+
+    /** The lines that a range stands on. */
+    Range lines(Range range) {
+        return lines.whole(range);
     }
 
     boolean isFirstOnLine(Token token) {

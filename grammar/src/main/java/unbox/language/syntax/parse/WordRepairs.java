@@ -1,7 +1,5 @@
 package unbox.language.syntax.parse;
 
-import static unbox.language.problem.ProblemCode.MISPLACED_STATEMENT;
-import static unbox.language.problem.ProblemCode.RESERVED_WORD;
 import static unbox.language.problem.ProblemCode.UNEXPECTED_TEXT;
 import static unbox.language.problem.ProblemCode.UNKNOWN_WORD;
 
@@ -9,139 +7,147 @@ import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import unbox.language.problem.Fix;
-import unbox.language.problem.Nearest;
 import unbox.language.syntax.Range;
 
-/** Repairs of words: misspelt, unknown, reserved, or in the wrong place. */
+/** Repairs of words that begin or join something: misspelt, of another language, in quotes, unknown. */
 final class WordRepairs {
 
     private final Voice voice;
     private final Changes changes;
-    /** The token before the last misplaced item; whole runs of them are one mistake. */
-    private Token beforeMisplaced;
-    private String lastHome = "";
+    private final ItemRepairs items;
 
-    WordRepairs(Voice voice, Changes changes) {
+    WordRepairs(Voice voice, Changes changes, ItemRepairs items) {
         this.voice = voice;
         this.changes = changes;
+        this.items = items;
     }
 
     /** Repairs one of these mistakes; false where it is another one. */
     boolean repair(Spot spot) {
-        boolean name = spot.type() == UnboxLexer.NAME || Words.isContextual(spot.type());
-        if (name && misspelt(spot) || Words.isReserved(spot.type()) && usedAsName(spot) || settings(spot)) {
-            return true;
-        }
-        boolean begins = Words.begins(spot.type()) || Words.isSetting(spot.type()) && spot.betweenItems();
-        if (begins && spot.expected().complete()) {
-            misplaced(spot);
-            return true;
-        }
-        return trailing(spot) || unknown(spot);
+        return undeclared(spot) || misspelt(spot) || pythonImport(spot) || items.comma(spot) || items.settings(spot)
+                || items.misplaced(spot) || items.trailing(spot) || unknown(spot);
+    }
+
+    private static boolean isName(Spot spot) {
+        return spot.type() == UnboxLexer.NAME || Words.isContextual(spot.type());
     }
 
     /** A name where a word would do that looks like it. */
     private boolean misspelt(Spot spot) {
         Expected expected = spot.expected();
-        boolean begins = spot.betweenItems() || voice.isFirstOnLine(spot.next());
-        if (!begins && expected.complete() && !Words.beginsValue(spot.second())) {
+        boolean first = voice.isFirstOnLine(spot.next());
+        boolean begins = spot.betweenItems() || first;
+        boolean joins = (Words.beginsValue(spot.second()) || spot.second() == UnboxLexer.STEPS)
+                && voice.sameLine(spot.next(), spot.behind());
+        boolean reserved = Words.isReserved(spot.type()) && first && joins && !Words.begins(spot.type());
+        if (!isName(spot) && !reserved || !begins && !joins && expected.complete()) {
             return false;
         }
+        int between = expected.between().orElse(Token.EPSILON);
         String written = spot.next().getText();
-        Optional<String> meant = Nearest.to(written, expected.words(word -> begins || !Words.begins(word)));
+        List<String> words = expected.words(word -> begins || !Words.begins(word) || word == between);
+        Optional<String> meant = joins && spot.second() != UnboxLexer.LEFT_PAREN ? Synonyms.meant(written, words)
+                : Synonyms.slip(written, words);
         meant.ifPresent(word -> {
-            voice.say(spot, UNKNOWN_WORD, spot.range(),
-                    Phrases.quote(written) + " is no word of the language; did you mean " + Phrases.quote(word) + "?",
+            voice.say(spot, UNKNOWN_WORD, spot.range(), reserved
+                    ? "Here stands " + Phrases.quote(word) + ", not " + Phrases.quote(written) + "."
+                    : Phrases.quote(written) + " is no word of the language; did you mean " + Phrases.quote(word) + "?",
                     Fix.replace("Write " + word, spot.range(), word));
             changes.replace(Words.type(word), word);
         });
         return meant.isPresent();
     }
 
-    /** A word of the language where a name is expected. */
-    private boolean usedAsName(Spot spot) {
-        Expected expected = spot.expected();
-        boolean declared = spot.second() == UnboxLexer.ASSIGN || spot.second() == UnboxLexer.COLON;
-        boolean usedAsName = switch (spot.second()) {
-            case UnboxLexer.ASSIGN -> expected.nameOnly() || inParentheses(spot) && expected.value();
-            case UnboxLexer.LEFT_PAREN, UnboxLexer.LEFT_BRACE -> expected.nameOnly();
-            case UnboxLexer.COLON -> expected.value();
-            case UnboxLexer.COMMA, UnboxLexer.RIGHT_PAREN -> expected.has(UnboxLexer.MISSING_NAME);
-            default -> expected.value() && spot.isForeignWord() && voice.sameLine(spot.previous(), spot.next());
-        };
-        if (usedAsName) {
-            voice.say(spot, RESERVED_WORD, spot.range(), Phrases.quote(spot.next().getText())
-                    + " is a word of the language and cannot be a name; choose another one.");
-            boolean named = expected.nameOnly() || declared;
-            changes.replace(named ? UnboxLexer.NAME : UnboxLexer.MISSING_VALUE, named ? spot.next().getText() : "");
-        }
-        return usedAsName;
-    }
-
-    private static boolean inParentheses(Spot spot) {
-        return spot.previousType() == UnboxLexer.LEFT_PAREN || spot.previousType() == UnboxLexer.COMMA;
-    }
-
-    /** Settings of a model without braces around them. */
-    private boolean settings(Spot spot) {
-        if (!Words.isSetting(spot.type()) || !(spot.expected().has(UnboxLexer.LEFT_BRACE)
-                && spot.expected().complete())) {
+    /** {@code ground = rect(...)}, {@code let ground = rect(...)}: a declaration without its word. */
+    private boolean undeclared(Spot spot) {
+        boolean let = spot.second() == UnboxLexer.NAME && changes.typeAhead(3) == UnboxLexer.ASSIGN;
+        boolean atTop = spot.expected().has(UnboxLexer.REGION) && spot.expected().has(UnboxLexer.EXPERIMENT);
+        if (!isName(spot) || !atTop || !let && spot.second() != UnboxLexer.ASSIGN
+                || !spot.betweenItems() && !voice.isFirstOnLine(spot.next())) {
             return false;
         }
-        Range range = Places.range(changes.wrap(token -> !Words.begins(token.getType())));
-        String right = "{ " + voice.written(range) + " }";
-        voice.say(spot, UNEXPECTED_TEXT, range,
-                "The settings of a model stand in braces: " + Phrases.quote(right) + ".",
-                Fix.replace("Put them in braces", range, right));
+        int word = declaring(changes.token(let ? 4 : 3));
+        String name = (let ? spot.behind() : spot.next()).getText();
+        String right = Words.spelled(word) + " " + name;
+        if (let && Synonyms.meant(spot.next().getText(), List.of(Words.spelled(word))).isPresent()) {
+            return false;
+        }
+        Range range = let ? spot.range().to(Places.range(spot.behind())) : spot.range();
+        voice.say(spot, UNKNOWN_WORD, range,
+                "A declaration begins with its word: " + Phrases.quote(right + " = ...") + ".",
+                Fix.replace("Write " + right, range, right));
+        if (let) {
+            changes.remove(1);
+        }
+        changes.insert(word, Words.spelled(word), spot.range().start());
         return true;
     }
 
-    /** Something behind a whole statement, action or clause, on the same line. */
-    private boolean trailing(Spot spot) {
-        if (!spot.betweenItems() || spot.previous() == null || spot.isBehindBrace() || spot.type() == Token.EOF
-                || !voice.sameLine(spot.previous(), spot.next())) {
+    /** The word that declares what begins with a token. */
+    private static int declaring(Token value) {
+        return switch (value.getType()) {
+            case UnboxLexer.STRING -> UnboxLexer.PROMPT;
+            case UnboxLexer.FEATURE, UnboxLexer.BLOCK -> UnboxLexer.FEATURE_WORD;
+            default -> UnboxLexer.REGION;
+        };
+    }
+
+    /** {@code "seed": 3}: a word in quotes, with a colon. */
+    void quoted(Spot spot) {
+        String word = Quotes.strip(spot.next().getText());
+        Range range = spot.range().to(Places.range(spot.behind()));
+        if (spot.expected().words(any -> true).contains(word)) {
+            voice.say(spot, UNEXPECTED_TEXT, range,
+                    "The words of the language stand without quotes and colon: " + Phrases.quote(word) + ".",
+                    Fix.replace("Write " + word, range, word));
+            changes.merge(2, Words.type(word), word);
+        } else {
+            voice.say(spot, UNKNOWN_WORD, range, Phrases.quote(word) + " is no word of the language.");
+            changes.removeItem(spot.expected());
+        }
+    }
+
+    /** {@code from features import fur}. */
+    private boolean pythonImport(Spot spot) {
+        if (spot.type() != UnboxLexer.FROM || changes.typeAhead(3) != UnboxLexer.IMPORT
+                || !voice.isFirstOnLine(spot.next())) {
             return false;
         }
-        String message = Hints.unexpected(spot, voice.soFar(spot));
-        if (Words.beginsValue(spot.second()) && !Words.isContextual(spot.second())) {
-            voice.say(spot, UNEXPECTED_TEXT, spot.range(), message);
-        } else {
-            voice.say(spot, UNEXPECTED_TEXT, spot.range(), message, voice.removal(spot, spot.range()));
-        }
-        changes.remove();
+        List<Token> line = changes.ahead(token -> voice.sameLine(token, spot.next()));
+        String right = "import \"" + spot.behind().getText() + ".unbox\"";
+        voice.say(spot, UNEXPECTED_TEXT, Places.range(line),
+                "An import names a file, and brings all of it: " + Phrases.quote(right) + ".",
+                Fix.replace("Write " + right, Places.range(line), right));
+        changes.remove(line.size());
         return true;
     }
 
     /** Something that can begin nothing where a statement, an action, a clause or a setting should. */
     private boolean unknown(Spot spot) {
-        boolean name = spot.type() == UnboxLexer.NAME || Words.isContextual(spot.type());
-        boolean listed = spot.expected().has(UnboxLexer.COMMA) && !Words.beginsValue(spot.second());
-        boolean newLine = name && spot.expected().complete() && voice.isFirstOnLine(spot.next()) && !listed;
+        boolean sameLine = voice.sameLine(spot.next(), spot.behind());
+        boolean item = Words.begins(spot.second()) && sameLine;
+        boolean value = Words.beginsValue(spot.second()) && spot.second() != UnboxLexer.LEFT_PAREN && sameLine;
+        boolean listed = spot.expected().has(UnboxLexer.COMMA) && !value && !item;
+        boolean newLine = spot.expected().complete() && voice.isFirstOnLine(spot.next())
+                && (isName(spot) && !listed || item);
         if (!newLine && !spot.betweenItems() || spot.type() == Token.EOF) {
             return false;
         }
+        if (item && !Words.opens(spot.type())) {
+            if (!items.nameFirst(spot)) {
+                items.tooMuch(spot);
+            }
+            return true;
+        }
         String kind = Phrases.kind(spot.expected());
         List<String> words = spot.expected().words(word -> Words.begins(word) || Words.isSetting(word));
-        voice.say(spot, name ? UNKNOWN_WORD : UNEXPECTED_TEXT, spot.range(),
-                Phrases.quote(spot.next().getText()) + " begins no " + kind + ". " + Phrases.article(kind)
-                        + " begins with " + Phrases.either(words) + ".");
-        changes.removeItem(spot.expected());
+        boolean call = kind.equals("action")
+                && (spot.second() == UnboxLexer.LEFT_PAREN || Words.closes(spot.second()));
+        voice.say(spot, isName(spot) ? UNKNOWN_WORD : UNEXPECTED_TEXT, spot.range(),
+                Phrases.quote(spot.next().getText()) + " begins no " + kind + ". "
+                        + (call ? "Edits are put together in an experiment: `a + b(2)`."
+                                : Phrases.article(kind) + " begins with " + Phrases.either(words) + "."));
+        voice.forgetBehind(spot.next(), changes.removeItem(spot.expected()));
         return true;
-    }
-
-    /** A statement, action, clause or setting where another kind stands. */
-    private void misplaced(Spot spot) {
-        String home = Phrases.home(spot.type(), spot.expected());
-        boolean again = home.equals(lastHome) && spot.previous() == beforeMisplaced && spot.betweenItems();
-        if (!again) {
-            boolean declaration = spot.expected().has(spot.type());
-            String written = declaration ? Phrases.quote(spot.next().getText()) + " with a definition"
-                    : Phrases.quote(spot.next().getText());
-            voice.say(spot, MISPLACED_STATEMENT, spot.range(),
-                    written + " belongs " + home + ", not " + Phrases.here(spot.expected()) + ".");
-        }
-        lastHome = home;
-        beforeMisplaced = spot.previous();
-        changes.removeItem(spot.expected());
     }
 }

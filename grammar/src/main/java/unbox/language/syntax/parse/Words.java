@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.antlr.v4.runtime.Token;
 import unbox.language.problem.Nearest;
 
 /** The words of the language, as token types of the lexer. */
@@ -72,10 +73,17 @@ final class Words {
     static boolean isSign(int type) {
         return switch (type) {
             case UnboxLexer.ASSIGN, UnboxLexer.COLON, UnboxLexer.BY, UnboxLexer.TO, UnboxLexer.FROM,
-                    UnboxLexer.COMPARISON, UnboxLexer.BAD_COMPARISON ->
+                    UnboxLexer.COMPARISON, UnboxLexer.BAD_COMPARISON, UnboxLexer.STAR ->
                 true;
             default -> false;
         };
+    }
+
+    /** Whether something must come behind a token of this type. */
+    static boolean joins(int type) {
+        return isSign(type) || CONNECTIVES.contains(type) && type != UnboxLexer.RAW
+                || Set.of(UnboxLexer.COMMA, UnboxLexer.PLUS, UnboxLexer.RANGE, UnboxLexer.AND, UnboxLexer.OR,
+                        UnboxLexer.NOT, UnboxLexer.EACH, UnboxLexer.TOP).contains(type);
     }
 
     /** Whether the type is one of words and literals, not of punctuation. */
@@ -113,5 +121,15 @@ final class Words {
 
     private static Set<Integer> types(int first, int last) {
         return IntStream.rangeClosed(first, last).boxed().collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a token of the type is no longer part of an item. */
+    static boolean endsItem(int type) {
+        return type == Token.EOF || type == UnboxLexer.LEFT_BRACE || type == UnboxLexer.RIGHT_BRACE || begins(type);
+    }
+
+    /** Whether it is no longer part of what a word joins to an item. */
+    static boolean endsPart(int type) {
+        return endsItem(type) || CONNECTIVES.contains(type) || closes(type);
     }
 }
