@@ -3,6 +3,7 @@ package unbox.cli;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import unbox.runtime.machine.MachineMemory;
 
 /** Where and with what a command computes. */
 final class ComputeOption {
@@ -21,7 +22,13 @@ final class ComputeOption {
      * @param threads 0 for as many as there are processors
      * @param memory in bytes
      */
-    record Compute(String device, int threads, long memory) {}
+    record Compute(String device, int threads, long memory) {
+
+        /** What memory there is left; of other devices than the CPU nothing is known. */
+        MachineMemory machine() {
+            return device.equals("cpu") ? MachineMemory.THIS : MachineMemory.UNLIMITED;
+        }
+    }
 
     /**
      * What the person says, and where they say nothing, what an earlier run had.

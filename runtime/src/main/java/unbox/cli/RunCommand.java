@@ -17,6 +17,7 @@ import unbox.language.catalog.CatalogSource;
 import unbox.language.plan.Plan;
 import unbox.runtime.manifest.Manifest;
 import unbox.runtime.run.EventJson;
+import unbox.runtime.run.PlanSources;
 import unbox.runtime.run.RunListener;
 import unbox.runtime.run.RunOptions;
 import unbox.runtime.run.RunResult;
@@ -142,6 +143,8 @@ final class RunCommand implements Callable<Integer> {
 
     private RunResult run(Job job, CatalogSource source) {
         ComputeOption.Compute with = compute.or(job.before(earlier.resumes()));
+        with.machine().require(job.plan().model().written(),
+                PlanSources.find(job.plan(), source).needs(job.plan().dtype()).weights());
         try (StopSignal stop = new StopSignal();
                 RunProgress progress = new RunProgress(surroundings, quiet || json);
                 PyTorch torch = PyTorch.open(with.device(), with.threads(), progress::say);
@@ -153,7 +156,8 @@ final class RunCommand implements Callable<Integer> {
             RunListener listener = json ? this::print : progress;
             try {
                 return Runner.run(job.plan(), painter, listener,
-                        earlier.apply(job.options()).within(with.memory()).until(stop::isAsked));
+                        earlier.apply(job.options()).within(with.memory()).on(with.machine())
+                                .until(stop::isAsked));
             } catch (StoppedException stopped) {
                 progress.end();
                 sayHowToGoOn();

@@ -37,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
         OutputStream messages = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
         new Server(System.in, messages, Sources.of(surroundings), with.device(), with.threads(),
-                with.memory(), Version.text()).serve();
+                with.memory(), with.machine(), Version.text()).serve();
         return Exit.GOOD;
     }
 

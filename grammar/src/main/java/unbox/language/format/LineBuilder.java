@@ -21,7 +21,7 @@ final class LineBuilder {
     private int next;
     private int blockCount;
 
-    /** A token that is no white space. {@code lineEnds}: how many line ends stand before it; {@code at}: its column. */
+    /** A token that is no white space. {@code lineEnds}: how many line ends stand before it; {@code at}: a comment's column. */
     private record Piece(Token token, int lineEnds, int at) {
 
         boolean isComment() {
@@ -49,8 +49,12 @@ final class LineBuilder {
                 case WHITESPACE -> {
                     // the layout says what stands between
                 }
-                default -> {
+                case COMMENT, DOC_COMMENT -> {
                     pieces.add(new Piece(token, lineEnds, positions.at(token.range().start()).column()));
+                    lineEnds = 0;
+                }
+                default -> {
+                    pieces.add(new Piece(token, lineEnds, 0));
                     lineEnds = 0;
                 }
             }

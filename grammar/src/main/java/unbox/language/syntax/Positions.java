@@ -30,13 +30,30 @@ public final class Positions {
         lineStarts = lineStarts(text);
     }
 
-    /** The place of an offset. What lies outside the text counts as its nearest end. */
+    /**
+     * The place of an offset. What lies outside the text counts as its nearest end. In a long line its characters take time
+     * to count: who needs the line alone asks for {@link #lineOf}.
+     */
     public Position at(int offset) {
         int inside = Math.clamp(offset, 0, text.length());
-        int found = Arrays.binarySearch(lineStarts, inside);
-        int line = found >= 0 ? found : -found - 2;
+        int line = lineOf(inside);
         int start = lineStarts[line];
         return new Position(line, inside - start, text.codePointCount(start, inside));
+    }
+
+    /** The line of an offset, from 0. */
+    public int lineOf(int offset) {
+        int found = Arrays.binarySearch(lineStarts, Math.clamp(offset, 0, text.length()));
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** The offsets of a line, from 0, without its end. */
+    public Range range(int line) {
+        int end = line + 1 < lineStarts.length ? lineStarts[line + 1] : text.length();
+        while (end > lineStarts[line] && isLineEnd(text.charAt(end - 1))) {
+            end--;
+        }
+        return new Range(lineStarts[line], end);
     }
 
     /**
@@ -47,8 +64,8 @@ public final class Positions {
         if (line >= lineStarts.length) {
             return text.length();
         }
-        int start = lineStarts[Math.max(line, 0)];
-        return start + Math.clamp(unit, 0, line(Math.max(line, 0)).length());
+        Range range = range(Math.max(line, 0));
+        return range.start() + Math.clamp(unit, 0, range.end() - range.start());
     }
 
     /** How many lines there are; an empty text has one. */
@@ -58,11 +75,8 @@ public final class Positions {
 
     /** The text of a line, from 0, without its end. */
     public String line(int line) {
-        int end = line + 1 < lineStarts.length ? lineStarts[line + 1] : text.length();
-        while (end > lineStarts[line] && isLineEnd(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(lineStarts[line], end);
+        Range range = range(line);
+        return text.substring(range.start(), range.end());
     }
 
     private static int[] lineStarts(String text) {

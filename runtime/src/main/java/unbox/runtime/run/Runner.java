@@ -18,6 +18,7 @@ import unbox.runtime.run.RunListener.Started;
 import unbox.runtime.run.RunListener.Warning;
 import unbox.runtime.share.Batch;
 import unbox.runtime.share.Passes;
+import unbox.runtime.share.Sharing;
 
 /** Runs plans: paints every picture, then writes what each experiment asks for beside them. */
 public final class Runner {
@@ -41,6 +42,7 @@ public final class Runner {
                     .forEach(manifest -> runners.add(new ExperimentRunner(manifest, painter, oneByOne, options)));
             List<Job> jobs = runners.stream().map(ExperimentRunner::prepare).toList();
             List<Batch> batches = jobs.stream().flatMap(job -> job.batches().values().stream()).toList();
+            requireMemory(plan, batches, painter, options);
             Predicate<Facts> missing = facts -> jobs.stream().anyMatch(job -> job.missing().contains(facts));
             RunWatch watch = start(plan, jobs, Passes.shared(batches, missing, painter.needs().blocks()), painter,
                     oneByOne,
@@ -54,6 +56,12 @@ public final class Runner {
         } finally {
             runners.forEach(ExperimentRunner::close);
         }
+    }
+
+    /** The weights are there already. */
+    private static void requireMemory(Plan plan, List<Batch> batches, Painter painter, RunOptions options) {
+        long peak = batches.stream().mapToLong(batch -> Sharing.peak(batch, painter.needs())).max().orElse(0);
+        options.machine().require("painting with " + plan.model().written(), peak);
     }
 
     private static RunListener oneByOne(RunListener listener) {

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import unbox.language.catalog.CatalogSource;
 import unbox.runtime.RunException;
+import unbox.runtime.machine.MachineMemory;
 import unbox.runtime.output.Json;
 import unbox.runtime.run.EventJson;
 import unbox.runtime.run.Painter;
@@ -38,15 +39,16 @@ public final class Server {
      * @param device {@code cpu}, {@code cuda} or {@code cuda:1}
      * @param threads of one operator on the CPU; 0 for as many as there are processors
      * @param memory bytes that may be used, for weights, painting, and what is kept from run to run
+     * @param machine what is left there, which other programs use too
      * @param version of Unbox
      */
     public Server(InputStream in, OutputStream out, CatalogSource source, String device, int threads, long memory,
-            String version) {
+            MachineMemory machine, String version) {
         this.in = in;
         this.source = source;
         this.version = version;
         client = new Client(out);
-        studio = new Studio(source, new Studio.Settings(device, threads, memory));
+        studio = new Studio(source, new Studio.Settings(device, threads, memory, machine));
         queue = new TaskQueue(studio::close);
     }
 
@@ -140,7 +142,8 @@ public final class Server {
     private JsonObject status() {
         return Json.object("version", version, "process", ProcessHandle.current().pid(), "device",
                 studio.settings().device(), "model", studio.model().orElse(null), "memory", studio.settings().memory(),
-                "memoryFree", FreeMemory.bytes(), "running", queue.running().orElse(null), "waiting", queue.waiting());
+                "memoryFree", studio.settings().machine().free(), "running", queue.running().orElse(null), "waiting",
+                queue.waiting());
     }
 
     private JsonObject run(RunRequest request) {
@@ -156,7 +159,8 @@ public final class Server {
             requireGoing(task);
             Painter painter = studio.painter(request.plan(), note -> listener.hear(new RunListener.Note(note)));
             RunOptions options = RunOptions.of(request.plan(), source).with(request.earlier())
-                    .within(studio.settings().memory()).until(() -> task.isCancelled() || client.isGone());
+                    .within(studio.settings().memory()).on(studio.settings().machine())
+                    .until(() -> task.isCancelled() || client.isGone());
             options = request.resume() ? options.resuming() : options;
             RunResult result = Runner.run(request.plan(), painter, listener,
                     request.waits() ? options.waiting() : options);

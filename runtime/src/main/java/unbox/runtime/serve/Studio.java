@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.model.ModelReference;
 import unbox.language.plan.Plan;
-import unbox.runtime.RunException;
+import unbox.runtime.machine.MachineMemory;
 import unbox.runtime.run.Painter;
 import unbox.runtime.run.PlanSources;
 import unbox.runtime.run.SdxlPainter;
@@ -18,8 +18,6 @@ import unbox.runtime.tensor.ScriptedKernels;
  * and what it has computed. Everything in it is used by one thread.
  */
 final class Studio implements AutoCloseable {
-    private static final long MEGABYTE = 1_000_000;
-
     private final CatalogSource source;
     private final Settings settings;
     private PyTorch torch;
@@ -32,8 +30,9 @@ final class Studio implements AutoCloseable {
      * @param device {@code cpu}, {@code cuda} or {@code cuda:1}
      * @param threads of one operator on the CPU; 0 for as many as there are processors
      * @param memory bytes that may be used
+     * @param machine what is left there
      */
-    record Settings(String device, int threads, long memory) {
+    record Settings(String device, int threads, long memory, MachineMemory machine) {
 
         /** Bytes of it in which what was computed is kept for later runs. */
         long keep() {
@@ -78,15 +77,9 @@ final class Studio implements AutoCloseable {
         return painter;
     }
 
-    /** Says that memory is short, instead of making the machine move other programs to the disk and back. */
     private void requireMemory(Plan plan) {
-        long needed = PlanSources.find(plan, source).needs(plan.dtype()).weights();
-        long free = FreeMemory.bytes();
-        if (free < needed) {
-            throw new RunException("Memory is short: " + plan.model().written() + " needs about " + needed / MEGABYTE
-                    + " MB, and " + free / MEGABYTE
-                    + " MB are free. End another program or another runner, then run again.");
-        }
+        settings.machine().require(plan.model().written(),
+                PlanSources.find(plan, source).needs(plan.dtype()).weights());
     }
 
     private void forget() {

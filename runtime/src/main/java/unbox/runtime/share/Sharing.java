@@ -34,6 +34,11 @@ public record Sharing(List<Batch> batches, long peak) {
         return new Sharing(List.copyOf(batches), needs.weights() + peak);
     }
 
+    /** Expected bytes of memory that a batch takes beside the weights. */
+    public static long peak(Batch batch, Needs needs) {
+        return Peak.of(batch, needs);
+    }
+
     private static Sharing fitting(List<Facts> pictures, Needs needs, long budget) {
         long decoding = needs.decoding(Settings.of(pictures.getFirst()));
         int decoded = Math.clamp(budget / Math.max(1, decoding), 1, Limits.MOST.decoded());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unbox.runtime.machine.MachineMemory;
 
 /** {@code unbox serve}, as another program meets it: on the built-in model. */
 class ServerTest {
@@ -110,6 +112,25 @@ class ServerTest {
 
         assertTrue(error.get("message").getAsString().contains("Nothing can be written into"), error.toString());
         assertEquals("test", client.ask("status").getAsJsonObject("result").get("version").getAsString());
+    }
+
+    /** As where another editor has a runner too: nothing is loaded, and the machine goes on. */
+    @Test
+    void whereMemoryIsShortARunIsRefusedAndALaterOneIsDone() throws Exception {
+        client.vanish();
+        AtomicLong free = new AtomicLong(1_000_000);
+        client = new TestClient(new MachineMemory(free::get, () -> List.of("process 12 (3,200 MB)")));
+
+        String refused = client.awaitEvent(run(SCRIPT.formatted("1", "2")), "finished").get("error").getAsString();
+
+        assertTrue(refused.startsWith("Memory is short: landscape needs about"), refused);
+        assertTrue(refused.contains("process 12 (3,200 MB)"), refused);
+        assertTrue(client.ask("status").getAsJsonObject("result").get("model").isJsonNull());
+        free.set(Long.MAX_VALUE);
+        assertEquals("good", client.awaitEvent(run(SCRIPT.formatted("1", "2")), "finished").get("how").getAsString());
+        free.set(1_000_000);
+        String painting = client.awaitEvent(run(SCRIPT.formatted("2", "2")), "finished").get("error").getAsString();
+        assertTrue(painting.startsWith("Memory is short: painting with landscape needs about"), painting);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import unbox.language.catalog.FileCatalogSource;
+import unbox.runtime.machine.MachineMemory;
 
 /** The other side of a server that runs in this process, on pipes. */
 final class TestClient {
@@ -27,6 +28,11 @@ final class TestClient {
     final List<JsonObject> heard = new ArrayList<>();
 
     TestClient() throws IOException {
+        this(MachineMemory.UNLIMITED);
+    }
+
+    /** @param machine what memory it has left */
+    TestClient(MachineMemory machine) throws IOException {
         Pipe there = Pipe.open();
         Pipe back = Pipe.open();
         requests = Channels.newOutputStream(there.sink());
@@ -34,7 +40,7 @@ final class TestClient {
         InputStream in = new BufferedInputStream(Channels.newInputStream(there.source()));
         OutputStream out = Channels.newOutputStream(back.sink());
         var source = new FileCatalogSource(Path.of("../models"), Map.of());
-        var served = new Server(in, out, source, "cpu", 1, 2_000_000_000L, "test");
+        var served = new Server(in, out, source, "cpu", 1, 2_000_000_000L, machine, "test");
         server = Thread.ofPlatform().name("server").start(() -> {
             try {
                 served.serve();

@@ -49,7 +49,7 @@ public record Scene(World world, Snapshot snapshot, Editor editor, Settings sett
     }
 
     Position position(Document of, int offset) {
-        return new Position(of.positions().at(offset).line(), of.column(offset, editor.encoding()));
+        return new Position(of.positions().lineOf(offset), of.column(offset, editor.encoding()));
     }
 
     Range range(Document of, unbox.language.syntax.Range range) {

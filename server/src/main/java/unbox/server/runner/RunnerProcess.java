@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 
 /** A process of {@code unbox serve} and the conversation with it. */
@@ -21,6 +22,9 @@ final class RunnerProcess {
 
     private final Process process;
     private final RunnerProtocol.Runner remote;
+    /** Speaks to the runner, which may not listen for minutes while it is being built. */
+    private final ExecutorService speaker = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("runner-requests").factory());
     private final Deque<String> lastWords = new ArrayDeque<>();
     private final CompletableFuture<End> ended = new CompletableFuture<>();
 
@@ -82,8 +86,9 @@ final class RunnerProcess {
         }
     }
 
-    RunnerProtocol.Runner remote() {
-        return remote;
+    /** Asks something as soon as the runner listens; nobody waits for that here. */
+    <T> CompletableFuture<T> ask(Function<RunnerProtocol.Runner, CompletableFuture<T>> question) {
+        return CompletableFuture.supplyAsync(() -> question.apply(remote), speaker).thenCompose(Function.identity());
     }
 
     boolean isAlive() {
@@ -97,10 +102,13 @@ final class RunnerProcess {
 
     /** The runner stops what it does, keeps what is finished and ends when nobody speaks to it any more. */
     void close() {
-        try {
-            process.getOutputStream().close();
-        } catch (IOException gone) {
-            process.destroy();
-        }
+        speaker.execute(() -> {
+            try {
+                process.getOutputStream().close();
+            } catch (IOException gone) {
+                process.destroy();
+            }
+        });
+        speaker.shutdown();
     }
 }

@@ -48,73 +48,108 @@ public final class Runners implements AutoCloseable {
      * @param events is told each event in order; the last one is {@code finished}, also where the process is killed
      * @return the answer to {@code run}, or a {@link RunnerException}
      */
-    public synchronized CompletableFuture<JsonObject> run(Installation installation, JsonObject asked,
-            Consumer<JsonObject> events) {
+    public CompletableFuture<JsonObject> run(Installation installation, JsonObject asked, Consumer<JsonObject> events) {
         var answer = new CompletableFuture<JsonObject>();
+        run(installation, asked, events, answer);
+        return answer;
+    }
+
+    private void run(Installation installation, JsonObject asked, Consumer<JsonObject> events,
+            CompletableFuture<JsonObject> answer) {
         try {
-            RunnerProcess process = process(installation);
-            process.ended().thenAccept(end -> answer.completeExceptionally(new RunnerException(Reason.RUNNER_ENDED,
-                    reason("The runner did not start", end))));
-            process.remote().run(asked).whenComplete((theirs, refused) -> {
+            Found found = process(installation);
+            RunnerProcess process = found.process();
+            process.ask(remote -> remote.run(asked)).whenComplete((theirs, refused) -> {
                 if (refused == null) {
-                    begin(new Run(process, theirs.get("run").getAsString(), events), theirs, answer);
-                } else if (process.isAlive()) {
+                    begin(process, theirs, events, answer);
+                } else if (process.isAlive() && isRefusal(refused)) {
                     answer.completeExceptionally(new RunnerException(Reason.REFUSED, message(refused)));
+                }
+            });
+            process.ended().thenAccept(end -> {
+                if (found.isNew()) {
+                    answer.completeExceptionally(
+                            new RunnerException(Reason.RUNNER_ENDED, reason("The runner did not start", end)));
+                } else if (!answer.isDone()) {
+                    // It was dying when it was asked: another one can be started.
+                    run(installation, asked, events, answer);
                 }
             });
         } catch (IOException failed) {
             answer.completeExceptionally(new RunnerException(Reason.RUNNER_ENDED,
                     "The runner cannot be started: " + failed.getMessage() + "."));
         }
-        return answer;
     }
 
-    private RunnerProcess process(Installation installation) throws IOException {
+    /** @param isNew whether it was started just now */
+    private record Found(RunnerProcess process, boolean isNew) {}
+
+    private synchronized Found process(Installation installation) throws IOException {
         RunnerProcess known = processes.get(installation);
         if (known != null && known.isAlive()) {
-            return known;
+            return new Found(known, false);
         }
         RunnerProcess started = new RunnerProcess(starter.start(installation), this::hear, words);
         started.ended().thenAccept(end -> lost(started, end));
         processes.put(installation, started);
-        return started;
+        return new Found(started, true);
     }
 
-    private synchronized void begin(Run run, JsonObject theirs, CompletableFuture<JsonObject> answer) {
-        String name = String.valueOf(++runs);
-        running.put(name, run);
+    /** Here and in what follows, what is known is changed under a lock, and nobody is told anything under it. */
+    private void begin(RunnerProcess process, JsonObject theirs, Consumer<JsonObject> events,
+            CompletableFuture<JsonObject> answer) {
+        var run = new Run(process, theirs.get("run").getAsString(), events);
+        String name;
+        List<Early> told;
+        synchronized (this) {
+            name = String.valueOf(++runs);
+            running.put(name, run);
+            told = early.stream().filter(each -> each.process() == process
+                    && each.event().get("run").getAsString().equals(run.theirs())).toList();
+            early.removeAll(told);
+        }
         theirs.addProperty("run", name);
         boolean wanted = answer.complete(theirs);
-        List<Early> told = early.stream().filter(each -> each.process() == run.process()
-                && each.event().get("run").getAsString().equals(run.theirs())).toList();
-        early.removeAll(told);
         told.forEach(each -> tell(name, each.event()));
         if (!wanted) {
             cancel(name);
         }
     }
 
-    private synchronized void hear(RunnerProcess process, JsonObject event) {
+    /** One thread of each process tells its events and its answers, so that they stay in order. */
+    private void hear(RunnerProcess process, JsonObject event) {
         String theirs = event.get("run").getAsString();
-        running.entrySet().stream()
-                .filter(entry -> entry.getValue().process() == process && entry.getValue().theirs().equals(theirs))
-                .findFirst().ifPresentOrElse(entry -> tell(entry.getKey(), event),
-                        () -> early.add(new Early(process, event)));
+        Optional<String> name;
+        synchronized (this) {
+            name = running.entrySet().stream()
+                    .filter(entry -> entry.getValue().process() == process && entry.getValue().theirs().equals(theirs))
+                    .map(Map.Entry::getKey).findFirst();
+            if (name.isEmpty()) {
+                early.add(new Early(process, event));
+            }
+        }
+        name.ifPresent(each -> tell(each, event));
     }
 
     private void tell(String name, JsonObject event) {
         event.addProperty("run", name);
         boolean last = event.get("event").getAsString().equals("finished");
-        Run run = last ? running.remove(name) : running.get(name);
-        run.events().accept(event);
+        Optional<Run> run;
+        synchronized (this) {
+            run = Optional.ofNullable(last ? running.remove(name) : running.get(name));
+        }
+        run.ifPresent(each -> each.events().accept(event));
     }
 
     /** Tells the runs of a process that has ended that they have ended, too. */
-    private synchronized void lost(RunnerProcess process, RunnerProcess.End end) {
-        processes.values().remove(process);
-        early.removeIf(each -> each.process() == process);
-        List<String> names = running.entrySet().stream().filter(entry -> entry.getValue().process() == process)
-                .map(Map.Entry::getKey).toList();
+    private void lost(RunnerProcess process, RunnerProcess.End end) {
+        List<String> names;
+        synchronized (this) {
+            processes.values().remove(process);
+            early.removeIf(each -> each.process() == process);
+            names = running.entrySet().stream().filter(entry -> entry.getValue().process() == process)
+                    .map(Map.Entry::getKey).toList();
+        }
         names.forEach(name -> {
             var finished = new JsonObject();
             finished.addProperty("event", "finished");
@@ -131,22 +166,29 @@ public final class Runners implements AutoCloseable {
         return what + " (" + code + ")" + (end.lastWords().isEmpty() ? "." : ": " + end.lastWords());
     }
 
+    private static boolean isRefusal(Throwable refused) {
+        return cause(refused) instanceof ResponseErrorException;
+    }
+
     private static String message(Throwable refused) {
-        Throwable cause = refused instanceof CompletionException && refused.getCause() != null
-                ? refused.getCause()
-                : refused;
-        return cause instanceof ResponseErrorException error
-                ? error.getResponseError().getMessage()
-                : "The runner cannot be spoken to: " + cause.getMessage() + ".";
+        return ((ResponseErrorException) cause(refused)).getResponseError().getMessage();
+    }
+
+    private static Throwable cause(Throwable refused) {
+        return refused instanceof CompletionException && refused.getCause() != null ? refused.getCause() : refused;
     }
 
     /** Stops a run at its next block; false where there is none of that name. What stops tells so by its last event. */
-    public synchronized CompletableFuture<Boolean> cancel(String name) {
-        Optional<Run> found = Optional.ofNullable(running.get(name));
+    public CompletableFuture<Boolean> cancel(String name) {
+        Optional<Run> found;
+        synchronized (this) {
+            found = Optional.ofNullable(running.get(name));
+        }
         return found.map(run -> {
             var asked = new JsonObject();
             asked.addProperty("run", run.theirs());
-            return run.process().remote().cancel(asked).thenApply(answer -> answer.get("cancelled").getAsBoolean())
+            return run.process().ask(remote -> remote.cancel(asked))
+                    .thenApply(answer -> answer.get("cancelled").getAsBoolean())
                     .applyToEither(run.process().ended().thenApply(end -> true), Function.identity());
         }).orElseGet(() -> CompletableFuture.completedFuture(false));
     }

@@ -21,6 +21,8 @@ public final class Document {
     /** The tree of an earlier text, from which this one's is found faster. */
     private final Optional<SyntaxTree> earlier;
     private final Lazy<SyntaxTree> tree;
+    /** Those that were asked for last: an editor counts in one way. */
+    private volatile Columns columns;
 
     /**
      * @param uri as the editor writes it
@@ -87,18 +89,22 @@ public final class Document {
         if (line < 0) {
             return 0;
         }
-        if (line >= positions().lines()) {
-            return text.length();
-        }
-        String written = positions().line(line);
-        return positions().offset(line, encoding.unit(written, Math.max(0, column)));
+        return line < positions().lines()
+                ? columns(encoding).offset(line, Math.max(0, column))
+                : text.length();
     }
 
     /** The column of an offset as the editor counts. */
     public int column(int offset, Encoding encoding) {
-        Positions.Position position = positions().at(offset);
-        return encoding == Encoding.UTF16
-                ? position.unit()
-                : encoding.column(positions().line(position.line()), position.unit());
+        return columns(encoding).column(offset);
+    }
+
+    private Columns columns(Encoding encoding) {
+        Columns known = columns;
+        if (known == null || known.encoding() != encoding) {
+            known = new Columns(text, positions(), encoding);
+            columns = known;
+        }
+        return known;
     }
 }

@@ -23,38 +23,27 @@ public enum Encoding {
 
     abstract int units(int character);
 
-    /** The column of a place in a line that is given in UTF-16 units. */
-    public int column(String line, int unit) {
-        if (this == UTF16) {
-            return unit;
+    /** How many units there are between two places of a text, which do not lie within a character. */
+    int count(String text, int start, int end) {
+        int count = 0;
+        for (int at = start; at < end; at += Character.charCount(text.codePointAt(at))) {
+            count += units(text.codePointAt(at));
         }
-        int column = 0;
-        for (int at = 0; at < Math.min(unit, line.length()); at += Character.charCount(line.codePointAt(at))) {
-            column += units(line.codePointAt(at));
-        }
-        return column;
+        return count;
     }
 
-    /** The place of a column in UTF-16 units; within a character it is the character's beginning. */
-    public int unit(String line, int column) {
-        if (this == UTF16) {
-            return insideCharacter(line, column) ? column - 1 : Math.min(column, line.length());
-        }
-        int unit = 0;
+    /** The place that so many units behind another lead to, at most an end; within a character it is the character's beginning. */
+    int walk(String text, int start, int end, int units) {
         int counted = 0;
-        while (unit < line.length()) {
-            int character = line.codePointAt(unit);
+        int at = start;
+        while (at < end) {
+            int character = text.codePointAt(at);
             counted += units(character);
-            if (counted > column) {
+            if (counted > units) {
                 break;
             }
-            unit += Character.charCount(character);
+            at += Character.charCount(character);
         }
-        return unit;
-    }
-
-    private static boolean insideCharacter(String line, int unit) {
-        return unit > 0 && unit < line.length() && Character.isLowSurrogate(line.charAt(unit))
-                && Character.isHighSurrogate(line.charAt(unit - 1));
+        return at;
     }
 }

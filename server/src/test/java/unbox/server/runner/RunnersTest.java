@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import unbox.server.runner.RunnerException.Reason;
 
 class RunnersTest {
@@ -111,6 +115,36 @@ class RunnersTest {
         String name = name(run("good"));
         assertEquals(name, told(next(), "run"));
         assertEquals(2, started.size());
+    }
+
+    /** Whether its death has been noticed by then or not. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5, 20})
+    void aRunThatIsAskedForRightBehindAKillIsDoneByAnother(int milliseconds) throws Exception {
+        name(run("good"));
+        started.getFirst().destroyForcibly();
+        if (milliseconds > 0) {
+            started.getFirst().waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        }
+        name(run("good"));
+        assertEquals(2, started.size());
+    }
+
+    /** Such as one that is being built: a long text does not fit into its pipe. */
+    @Test
+    void nobodyWaitsForARunnerThatDoesNotListenYet() throws Exception {
+        var deaf = new Runners(installation -> {
+            started.add(StandInRunner.startDeaf());
+            return started.getLast();
+        }, line -> {});
+        CompletableFuture<JsonObject> answer = assertTimeout(Duration.ofSeconds(30), () -> {
+            var asked = new JsonObject();
+            asked.addProperty("text", "x".repeat(2_000_000));
+            return deaf.run(HERE, asked, events::add);
+        });
+        assertFalse(answer.isDone());
+        started.getLast().destroyForcibly();
+        assertEquals(Reason.RUNNER_ENDED, failure(answer).reason());
     }
 
     @Test

@@ -3,6 +3,8 @@ package unbox.server.runner;
 import com.google.gson.JsonObject;
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -26,12 +28,27 @@ public final class StandInRunner {
 
     /** Starts it as a process of its own. */
     public static Process start(Installation installation) throws IOException {
-        return new ProcessBuilder(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-                StandInRunner.class.getName()).start();
+        return start();
+    }
+
+    /** Starts one that never listens. */
+    static Process startDeaf() throws IOException {
+        return start("deaf");
+    }
+
+    private static Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+                        StandInRunner.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
     }
 
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 0) {
+            new CompletableFuture<Void>().join();
+        }
         var runner = new StandInRunner();
         Launcher<Editor> launcher = new Launcher.Builder<Editor>().setLocalService(runner)
                 .setRemoteInterface(Editor.class).setInput(System.in).setOutput(System.out).create();
