@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
@@ -30,6 +32,8 @@ public final class Answering {
     private final Supplier<Settings> settings;
     private final ExecutorService quick = Executors.newFixedThreadPool(2, named("unbox-quick"));
     private final ExecutorService thorough = Executors.newSingleThreadExecutor(named("unbox-thorough"));
+    /** Quick answers that are not given yet; it is also what waits for them. */
+    private final AtomicInteger awaited = new AtomicInteger();
 
     /** What becomes of an answer whose text has changed meanwhile. */
     public enum Stale {
@@ -55,7 +59,33 @@ public final class Answering {
 
     /** Answers at once: completion, hover, tokens. Where the document is not there the answer is null. */
     public <T> CompletableFuture<T> quick(String uri, Stale stale, Function<Scene, T> answer) {
-        return submit(quick, uri, stale, answer);
+        awaited.incrementAndGet();
+        return submit(quick, uri, stale, answer).whenComplete((found, failed) -> answered());
+    }
+
+    private void answered() {
+        if (awaited.decrementAndGet() == 0) {
+            synchronized (awaited) {
+                awaited.notifyAll();
+            }
+        }
+    }
+
+    /** Lets quick answers go first: waits until all are given, but no longer than so many milliseconds. */
+    void letQuickAnswersPass(long longest) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(longest);
+        synchronized (awaited) {
+            long left = longest;
+            while (awaited.get() > 0 && left > 0) {
+                try {
+                    awaited.wait(left);
+                } catch (InterruptedException ended) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            }
+        }
     }
 
     /** Answers when there is time: what looks at the whole workspace or plans experiments. */

@@ -29,8 +29,11 @@ import unbox.server.snapshot.World;
  */
 final class Publisher {
     private static final long LONGEST_WAIT_MILLISECONDS = 1000;
+    /** How long problems wait while a person waits for an answer. */
+    private static final long LONGEST_PASS_MILLISECONDS = 300;
 
     private final Session session;
+    private final Answering answering;
     private final Supplier<LanguageClient> client;
     private final Supplier<Editor> editor;
     private final ScheduledExecutorService written = thread("unbox-problems");
@@ -48,8 +51,9 @@ final class Publisher {
      */
     private record Sent(Snapshot snapshot, List<Problem> problems, List<Problem> planned, boolean whole) {}
 
-    Publisher(Session session, Supplier<LanguageClient> client, Supplier<Editor> editor) {
+    Publisher(Session session, Answering answering, Supplier<LanguageClient> client, Supplier<Editor> editor) {
         this.session = session;
+        this.answering = answering;
         this.client = client;
         this.editor = editor;
         session.listen(this::changed);
@@ -76,6 +80,8 @@ final class Publisher {
             world.snapshot(document.path()).ifPresent(snapshot -> {
                 Sent before = sent(document.path());
                 if (before == null || before.snapshot() != snapshot) {
+                    snapshot.tree();
+                    answering.letQuickAnswersPass(LONGEST_PASS_MILLISECONDS);
                     List<Problem> kept = before == null ? List.of()
                             : MovedProblems.of(before.planned(), before.snapshot().document(), document);
                     publish(world, new Sent(snapshot, snapshot.problemsWith(kept), kept, false));
@@ -97,6 +103,7 @@ final class Publisher {
     }
 
     private void publishPlanned() {
+        answering.letQuickAnswersPass(LONGEST_PASS_MILLISECONDS);
         World world = session.world();
         long start = System.nanoTime();
         boolean any = false;

@@ -72,7 +72,7 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
         folders = new Folders(session);
         answering = new Answering(session, () -> editor, () -> settings);
         progress = new Progress(client::get);
-        publisher = new Publisher(session, client::get, () -> editor);
+        publisher = new Publisher(session, answering, client::get, () -> editor);
         documents = new TextDocuments(session, answering, () -> editor);
         workspaces = new Workspaces(folders, answering, progress, this::set);
         runs = new RunRequest(session, client, () -> settings.home(), home, starter);
