@@ -1,29 +1,30 @@
 package unbox.language.catalog;
 
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import unbox.language.catalog.AutoencoderCard.FeatureLabel;
 import unbox.language.catalog.file.BrokenFileException;
-import unbox.language.catalog.file.JsonFile;
+import unbox.language.catalog.file.JsonScanner;
+import unbox.language.catalog.file.JsonScanner.ShapeException;
 
-/**
- * {@code labels.json} beside a model: block, then feature index, then {@code label} and, where known, {@code rate}. It is read
- * value by value: a model has twenty thousand labels, and the first answer of an editor waits for them.
- */
+/** {@code labels.json} beside a model: block, then feature index, then {@code label} and, where known, {@code rate}. */
 final class FeatureLabels {
-    private static final int LONGEST_INDEX = 9;
+    private static final int LARGEST = 16 << 20;
+    private static final byte[] LABEL = "label".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] RATE = "rate".getBytes(StandardCharsets.US_ASCII);
 
     private final Path file;
-    private final JsonReader reader;
+    private final JsonScanner json;
 
-    private FeatureLabels(Path file, JsonReader reader) {
+    private FeatureLabels(Path file, byte[] text) {
         this.file = file;
-        this.reader = reader;
+        json = new JsonScanner(text);
     }
 
     /**
@@ -32,73 +33,74 @@ final class FeatureLabels {
      * @throws BrokenFileException where the file is not as it must be
      */
     static Map<String, Map<Integer, FeatureLabel>> read(Path file) {
-        return JsonFile.read(file, reader -> new FeatureLabels(file, reader).blocks());
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new BrokenFileException(file, "is too large for a file of labels");
+            }
+            return new FeatureLabels(file, Files.readAllBytes(file)).blocks();
+        } catch (ShapeException notJson) {
+            throw new BrokenFileException(file, "is not JSON: " + notJson.getMessage(), notJson);
+        } catch (IOException unreadable) {
+            throw new BrokenFileException(file, "cannot be read: " + unreadable.getMessage(), unreadable);
+        }
     }
 
-    private Map<String, Map<Integer, FeatureLabel>> blocks() throws IOException {
+    private Map<String, Map<Integer, FeatureLabel>> blocks() {
         Map<String, Map<Integer, FeatureLabel>> labels = new HashMap<>();
-        if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+        if (json.peek() != '{') {
             throw new BrokenFileException(file, "is not a JSON object: it must begin with { and end with }");
         }
-        reader.beginObject();
-        while (reader.hasNext()) {
-            String block = reader.nextName();
+        json.open();
+        while (json.member()) {
+            String block = json.string();
             labels.put(block, labels(block));
         }
-        reader.endObject();
+        json.close();
         return labels;
     }
 
-    private Map<Integer, FeatureLabel> labels(String block) throws IOException {
+    private Map<Integer, FeatureLabel> labels(String block) {
         Map<Integer, FeatureLabel> labels = new HashMap<>();
-        begin(block, "its value");
-        while (reader.hasNext()) {
-            String index = reader.nextName();
-            if (!isIndex(index)) {
-                throw wrong(block, "the key \"" + index + "\"");
+        open(block, "its value");
+        while (json.member()) {
+            int index = json.digits();
+            if (index < 0) {
+                throw wrong(block, "the key \"" + json.string() + "\"");
             }
-            labels.put(Integer.valueOf(index), label(block, index));
+            labels.put(index, label(block, index));
         }
-        reader.endObject();
-        return labels;
+        return Collections.unmodifiableMap(labels);
     }
 
-    private FeatureLabel label(String block, String index) throws IOException {
+    private FeatureLabel label(String block, int index) {
         String label = null;
         Optional<Double> rate = Optional.empty();
-        begin(block, "the value of \"" + index + "\"");
-        while (reader.hasNext()) {
-            String key = reader.nextName();
-            JsonToken value = reader.peek();
-            if (key.equals("label") && (value == JsonToken.STRING || value == JsonToken.NUMBER)) {
-                label = reader.nextString();
-            } else if (key.equals("rate") && value == JsonToken.NUMBER) {
-                rate = Optional.of(reader.nextDouble());
+        open(block, "the value of \"" + index + "\"");
+        while (json.member()) {
+            if (json.is(LABEL) && json.peek() == '"') {
+                json.text();
+                label = json.string();
+            } else if (json.is(RATE) && json.isNumber()) {
+                rate = Optional.of(json.number());
             } else {
-                reader.skipValue();
+                json.skip();
             }
         }
-        reader.endObject();
         if (label == null) {
-            throw wrong(block, "the value of \"" + index + "\", which has no \"label\"");
+            throw wrong(block, "the value of \"" + index + "\", which has no \"label\",");
         }
         return new FeatureLabel(label, rate);
     }
 
-    private void begin(String block, String what) throws IOException {
-        if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+    private void open(String block, String what) {
+        if (json.peek() != '{') {
             throw wrong(block, what);
         }
-        reader.beginObject();
+        json.open();
     }
 
     private BrokenFileException wrong(String block, String what) {
         return new BrokenFileException(file,
                 "has \"" + block + "\": " + what + " is wrong; an object of labels by feature is expected there");
-    }
-
-    private static boolean isIndex(String key) {
-        return !key.isEmpty() && key.length() <= LONGEST_INDEX
-                && key.chars().allMatch(character -> character >= '0' && character <= '9');
     }
 }

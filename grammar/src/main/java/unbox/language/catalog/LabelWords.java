@@ -31,22 +31,31 @@ final class LabelWords {
     }
 
     private static int start(String text, int from) {
-        int at = from;
-        while (at < text.length() && !isOfWord(text.codePointAt(at))) {
-            at += Character.charCount(text.codePointAt(at));
-        }
-        return at;
+        return next(text, from, true);
     }
 
     private static int end(String text, int from) {
+        return next(text, from, false);
+    }
+
+    /** The next place where a character of a word stands, or one of none. */
+    private static int next(String text, int from, boolean word) {
         int at = from;
-        while (at < text.length() && isOfWord(text.codePointAt(at))) {
-            at += Character.charCount(text.codePointAt(at));
+        while (at < text.length()) {
+            int character = text.codePointAt(at);
+            if (isOfWord(character) == word) {
+                return at;
+            }
+            at += Character.charCount(character);
         }
         return at;
     }
 
     private static boolean isOfWord(int character) {
+        if (character < 0x80) {
+            int letter = character | 0x20;
+            return letter >= 'a' && letter <= 'z' || character >= '0' && character <= '9';
+        }
         return Character.isLetterOrDigit(character) || switch (Character.getType(character)) {
             case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
             default -> false;

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
@@ -31,6 +33,8 @@ public final class Answering {
     private final ExecutorService quick = Executors.newFixedThreadPool(2, named("unbox-quick"));
     private final ExecutorService thorough = Executors.newSingleThreadExecutor(named("unbox-thorough"));
     private final ExecutorService everywhere = Executors.newSingleThreadExecutor(named("unbox-everywhere"));
+    /** Quick answers that are not given yet; it is also what waits for them. */
+    private final AtomicInteger awaited = new AtomicInteger();
 
     /** What becomes of an answer whose text has changed meanwhile. */
     public enum Stale {
@@ -56,7 +60,35 @@ public final class Answering {
 
     /** Answers at once: completion, hover, tokens. Where the document is not there, or is not read, the answer is null. */
     public <T> CompletableFuture<T> quick(String uri, Stale stale, Function<Scene, T> answer) {
-        return submit(quick, uri, stale, ofRead(answer));
+        awaited.incrementAndGet();
+        CompletableFuture<T> asked = submit(quick, uri, stale, ofRead(answer));
+        asked.whenComplete((found, failed) -> answered());
+        return asked;
+    }
+
+    private void answered() {
+        if (awaited.decrementAndGet() == 0) {
+            synchronized (awaited) {
+                awaited.notifyAll();
+            }
+        }
+    }
+
+    /** Lets quick answers go first: waits until all are given, but no longer than so many milliseconds. */
+    void letQuickAnswersPass(long longest) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(longest);
+        synchronized (awaited) {
+            long left = longest;
+            while (awaited.get() > 0 && left > 0) {
+                try {
+                    awaited.wait(left);
+                } catch (InterruptedException ended) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            }
+        }
     }
 
     /** Answers when there is time: what plans experiments. */

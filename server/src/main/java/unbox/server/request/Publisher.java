@@ -32,8 +32,11 @@ import unbox.server.snapshot.World;
  */
 final class Publisher {
     private static final long LONGEST_WAIT_MILLISECONDS = 1000;
+    /** How long problems wait while a person waits for an answer. */
+    private static final long LONGEST_PASS_MILLISECONDS = 300;
 
     private final Session session;
+    private final Answering answering;
     private final Supplier<LanguageClient> client;
     private final Supplier<Editor> editor;
     private final ScheduledExecutorService written = thread("unbox-problems");
@@ -51,8 +54,9 @@ final class Publisher {
      */
     private record Sent(Snapshot snapshot, List<Problem> problems, List<Problem> planned, boolean whole) {}
 
-    Publisher(Session session, Supplier<LanguageClient> client, Supplier<Editor> editor) {
+    Publisher(Session session, Answering answering, Supplier<LanguageClient> client, Supplier<Editor> editor) {
         this.session = session;
+        this.answering = answering;
         this.client = client;
         this.editor = editor;
         session.listen(this::changed);
@@ -88,6 +92,8 @@ final class Publisher {
         Snapshot snapshot = world.snapshot(document.path()).orElseThrow();
         Sent before = sent(document.path());
         if (before == null || before.snapshot() != snapshot) {
+            snapshot.tree();
+            answering.letQuickAnswersPass(LONGEST_PASS_MILLISECONDS);
             List<Problem> kept = before == null ? List.of()
                     : MovedProblems.of(before.planned(), before.snapshot().document(), document);
             publish(world, new Sent(snapshot, snapshot.problemsWith(kept), kept, false));
@@ -116,6 +122,7 @@ final class Publisher {
     }
 
     private void publishPlanned() {
+        answering.letQuickAnswersPass(LONGEST_PASS_MILLISECONDS);
         World world = session.world();
         long start = System.nanoTime();
         boolean any = false;

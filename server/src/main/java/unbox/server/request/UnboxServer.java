@@ -76,7 +76,7 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
         folders = new Folders(session);
         answering = new Answering(session, () -> editor, preferences::now);
         progress = new Progress(client::get);
-        publisher = new Publisher(session, client::get, () -> editor);
+        publisher = new Publisher(session, answering, client::get, () -> editor);
         var states = new RunStates(preferences::refreshLenses);
         documents = new TextDocuments(session, answering, () -> editor, states);
         workspaces = new Workspaces(folders, answering, progress, client::get, preferences::set);

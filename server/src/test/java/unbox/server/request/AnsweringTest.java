@@ -82,7 +82,8 @@ class AnsweringTest {
 
     @Test
     void filesThatAreFoundMeanwhileAreKnown() throws Exception {
-        CompletableFuture<Integer> asked = answering.everywhere(URI, Stale.FINE, scene -> scene.world().scripts().size());
+        CompletableFuture<Integer> asked = answering.everywhere(URI, Stale.FINE,
+                scene -> scene.world().scripts().size());
         session.change(world -> world.withFiles(Set.of(SCRIPT, Path.of("/workspace/other.unbox"))));
         release.countDown();
         assertEquals(2, asked.get(1, TimeUnit.MINUTES));

@@ -15,11 +15,44 @@ final class BytePairs {
 
     private static final String[] SYMBOL_OF_BYTE = symbols();
 
-    /** By {@code "left right"}: the earlier, the lower. */
-    private final ByteTable ranks;
+    /** How many merges transformers reads, whatever the file holds ({@code tokenization_clip.py}). */
+    private static final int MERGES = 49152 - 256 - 2;
 
-    BytePairs(ByteTable ranks) {
-        this.ranks = ranks;
+    private final byte[] merges;
+    /** By {@code "left right"}: the earlier, the lower. Null until a word is split, which only a long prompt needs. */
+    private volatile ByteTable ranks;
+
+    /** @param merges a pair {@code "left right"} a line, behind a first line that only names the version */
+    BytePairs(byte[] merges) {
+        this.merges = merges;
+    }
+
+    private ByteTable ranks() {
+        ByteTable known = ranks;
+        return known != null ? known : readRanks();
+    }
+
+    private synchronized ByteTable readRanks() {
+        if (ranks == null) {
+            ByteTable read = new ByteTable(merges);
+            int start = endOfLine(0) + 1;
+            for (int rank = 0; rank < MERGES && start < merges.length; rank++) {
+                int end = endOfLine(start);
+                boolean carriageReturn = end > start && merges[end - 1] == '\r';
+                read.put(start, carriageReturn ? end - 1 : end, rank);
+                start = end + 1;
+            }
+            ranks = read;
+        }
+        return ranks;
+    }
+
+    private int endOfLine(int start) {
+        int at = start;
+        while (at < merges.length && merges[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     /** A piece of a word and which of the word's UTF-8 bytes it holds. */
@@ -27,13 +60,14 @@ final class BytePairs {
 
     /** The pieces of a word that is not empty. */
     List<Piece> split(String word) {
+        ByteTable table = ranks();
         List<Piece> pieces = bytes(word);
         while (pieces.size() > 1) {
             int lowest = Integer.MAX_VALUE;
             String left = "";
             String right = "";
             for (int at = 0; at + 1 < pieces.size(); at++) {
-                OptionalInt rank = ranks.get(pieces.get(at).symbols() + " " + pieces.get(at + 1).symbols());
+                OptionalInt rank = table.get(pieces.get(at).symbols() + " " + pieces.get(at + 1).symbols());
                 if (rank.isPresent() && rank.getAsInt() < lowest) {
                     lowest = rank.getAsInt();
                     left = pieces.get(at).symbols();

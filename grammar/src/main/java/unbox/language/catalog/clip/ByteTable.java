@@ -5,72 +5,71 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * Whole numbers by piece of text, where the pieces stay in the file's own bytes: an open-addressing hash table of places.
- * Every check of a script waits for CLIP's 100,000 entries, and this takes half the time of a map of strings.
+ * Whole numbers by piece of text, where the pieces stay in the file's own bytes. Every check of a script waits until CLIP's
+ * 100,000 entries are read; where each is found by its bytes (open addressing) is only worked out when the first is looked
+ * for, which only a long prompt needs.
  */
 final class ByteTable {
-    /** Room for CLIP's 49,408 entries, so that nothing moves while they are read. */
-    private static final int CAPACITY = 1 << 17;
+    /** Room for CLIP's 49,408 entries, so that nothing is copied while they are read. */
+    private static final int USUAL = 50_000;
 
     private final byte[] text;
-    private int[] starts;
-    private int[] ends;
-    private int[] values;
+    private int[] starts = new int[USUAL];
+    private int[] ends = new int[USUAL];
+    private int[] values = new int[USUAL];
     private int size;
+    /** The entry at each place, or -1; null until the first is looked for. */
+    private volatile int[] slots;
 
     /** @param text UTF-8 */
     ByteTable(byte[] text) {
         this.text = text;
-        resize(CAPACITY);
     }
 
-    /** Notes a value for a piece of the text; a later one takes the place of an earlier. */
+    /** Notes a value for a piece of the text; a later one takes the place of an earlier. None comes after the first look. */
     void put(int start, int end, int value) {
-        if (2 * (size + 1) > starts.length) {
-            resize(2 * starts.length);
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
         }
-        int slot = slot(text, start, end);
-        if (starts[slot] < 0) {
-            size++;
-        }
-        starts[slot] = start;
-        ends[slot] = end;
-        values[slot] = value;
+        starts[size] = start;
+        ends[size] = end;
+        values[size++] = value;
     }
 
     /** The value of a piece; empty where it has none. */
     OptionalInt get(String piece) {
+        int[] known = slots;
+        int[] places = known == null ? places() : known;
         byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
-        int slot = slot(bytes, 0, bytes.length);
-        return starts[slot] < 0 ? OptionalInt.empty() : OptionalInt.of(values[slot]);
+        int entry = places[place(places, bytes, 0, bytes.length)];
+        return entry < 0 ? OptionalInt.empty() : OptionalInt.of(values[entry]);
+    }
+
+    private synchronized int[] places() {
+        if (slots == null) {
+            int[] places = new int[Integer.highestOneBit(Math.max(size, 1)) << 2];
+            Arrays.fill(places, -1);
+            for (int entry = 0; entry < size; entry++) {
+                places[place(places, text, starts[entry], ends[entry])] = entry;
+            }
+            slots = places;
+        }
+        return slots;
     }
 
     /** Where a piece is, or the free place where it would be. */
-    private int slot(byte[] source, int start, int end) {
+    private int place(int[] places, byte[] source, int start, int end) {
         int hash = 0;
         for (int at = start; at < end; at++) {
             hash = 31 * hash + source[at];
         }
-        int slot = (hash ^ hash >>> 15) & starts.length - 1;
-        while (starts[slot] >= 0 && !Arrays.equals(text, starts[slot], ends[slot], source, start, end)) {
-            slot = slot + 1 & starts.length - 1;
+        int place = (hash ^ hash >>> 15) & places.length - 1;
+        while (places[place] >= 0
+                && !Arrays.equals(text, starts[places[place]], ends[places[place]], source, start, end)) {
+            place = place + 1 & places.length - 1;
         }
-        return slot;
-    }
-
-    private void resize(int capacity) {
-        int[] oldStarts = starts == null ? new int[0] : starts;
-        int[] oldEnds = ends;
-        int[] oldValues = values;
-        starts = new int[capacity];
-        ends = new int[capacity];
-        values = new int[capacity];
-        Arrays.fill(starts, -1);
-        size = 0;
-        for (int at = 0; at < oldStarts.length; at++) {
-            if (oldStarts[at] >= 0) {
-                put(oldStarts[at], oldEnds[at], oldValues[at]);
-            }
-        }
+        return place;
     }
 }

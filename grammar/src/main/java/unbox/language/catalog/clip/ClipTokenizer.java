@@ -28,7 +28,7 @@ public final class ClipTokenizer {
     private static final List<String> WORDS_THAT_ARE_TOKENS = List.of("<|startoftext|>", "<|endoftext|>");
 
     private final BytePairs bytePairs;
-    private final VocabularyScanner vocabulary;
+    private final Vocabulary vocabulary;
     /** Tokens that stand for themselves wherever they are written. */
     private final Map<String, Integer> specials;
     private final Pattern special;
@@ -39,7 +39,7 @@ public final class ClipTokenizer {
     private final int maximum;
 
     private ClipTokenizer(VocabularyFiles files, SpecialTokens tokens, BytePairs bytePairs,
-            VocabularyScanner vocabulary) {
+            Vocabulary vocabulary) {
         this.bytePairs = bytePairs;
         this.vocabulary = vocabulary;
         specials = new HashMap<>(tokens.added());
@@ -71,7 +71,7 @@ public final class ClipTokenizer {
     }
 
     private static ClipTokenizer of(VocabularyFiles files, SpecialTokens tokens) {
-        return new ClipTokenizer(files, tokens, new BytePairs(files.merges()), files.vocabulary());
+        return new ClipTokenizer(files, tokens, files.merges(), files.vocabulary());
     }
 
     /**

@@ -2,15 +2,15 @@ package unbox.language.catalog.clip;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import unbox.language.catalog.file.BrokenFileException;
+import unbox.language.catalog.file.JsonScanner.ShapeException;
 
 /** Reads vocab.json and merges.txt, CLIP's own or those of a folder. */
 final class VocabularyFiles {
-    /** How many merges transformers reads, whatever the file holds ({@code tokenization_clip.py}). */
-    private static final int MOST_MERGES = 49152 - 256 - 2;
     private static final String MERGES = "merges.txt";
     private static final String VOCABULARY = "vocab.json";
     private static final Path BUILT_IN = Path.of("unbox/language/catalog/clip");
@@ -42,25 +42,16 @@ final class VocabularyFiles {
         }
     }
 
-    /** The rank of each pair in merges.txt, {@code "left right"}; its first line only names the version. */
-    ByteTable merges() {
-        byte[] text = bytes(MERGES);
-        ByteTable ranks = new ByteTable(text);
-        int start = endOfLine(text, 0) + 1;
-        for (int rank = 0; rank < MOST_MERGES && start < text.length; rank++) {
-            int end = endOfLine(text, start);
-            boolean carriageReturn = end > start && text[end - 1] == '\r';
-            ranks.put(start, carriageReturn ? end - 1 : end, rank);
-            start = end + 1;
-        }
-        return ranks;
+    /** The pairs of merges.txt. */
+    BytePairs merges() {
+        return new BytePairs(bytes(MERGES));
     }
 
     /** The ids of vocab.json. */
-    VocabularyScanner vocabulary() {
+    Vocabulary vocabulary() {
         try {
-            return VocabularyScanner.scan(bytes(VOCABULARY));
-        } catch (IllegalArgumentException | ArithmeticException notIds) {
+            return Vocabulary.read(bytes(VOCABULARY));
+        } catch (ShapeException notIds) {
             throw new BrokenFileException(folder.resolve(VOCABULARY),
                     "is not a vocabulary: it must map each piece of text to its number", notIds);
         }
@@ -75,20 +66,23 @@ final class VocabularyFiles {
 
     private byte[] bytes(String name) {
         Path file = folder.resolve(name);
-        try (InputStream in = builtIn ? getClass().getResourceAsStream(name) : Files.newInputStream(file)) {
+        if (!builtIn) {
+            return bytes(file);
+        }
+        try (InputStream in = getClass().getResourceAsStream(name)) {
             return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException missing) {
             throw new BrokenFileException(file, "is missing", missing);
         } catch (IOException unreadable) {
             throw new BrokenFileException(file, "cannot be read: " + unreadable.getMessage(), unreadable);
         }
-    }
-
-    private static int endOfLine(byte[] text, int start) {
-        int at = start;
-        while (at < text.length && text[at] != '\n') {
-            at++;
-        }
-        return at;
     }
 }

@@ -18,7 +18,13 @@ import unbox.language.catalog.file.BrokenFileException;
  */
 record ZipEntryBytes(Path file, String name, long start, long size, int crc) {
 
-    /** Its bytes, mapped read-only from the file, little-endian, and checked against their sum. */
+    /** More is mapped; for less, that takes longer than reading. */
+    private static final int MOST_READ = 1 << 16;
+
+    /**
+     * Its bytes, little-endian, and checked against their sum: a direct buffer that is only read, and where they are many,
+     * mapped from the file.
+     */
     ByteBuffer map() {
         if (size > Integer.MAX_VALUE) {
             throw new BrokenFileException(file, "has the entry " + name + " of more than 2 GB, which is not supported");
@@ -27,7 +33,9 @@ record ZipEntryBytes(Path file, String name, long start, long size, int crc) {
             if (size > channel.size() - start) {
                 throw new BrokenFileException(file, "has become shorter while it was read");
             }
-            ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, start, size);
+            ByteBuffer bytes = size > MOST_READ
+                    ? channel.map(FileChannel.MapMode.READ_ONLY, start, size)
+                    : read(channel);
             CRC32 sum = new CRC32();
             sum.update(bytes.duplicate());
             if ((int) sum.getValue() != crc) {
@@ -38,5 +46,13 @@ record ZipEntryBytes(Path file, String name, long start, long size, int crc) {
         } catch (IOException unreadable) {
             throw new BrokenFileException(file, "cannot be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    private ByteBuffer read(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocateDirect((int) size);
+        while (bytes.hasRemaining() && channel.read(bytes, start + bytes.position()) >= 0) {
+            // goes on behind what it has read
+        }
+        return bytes.flip().asReadOnlyBuffer();
     }
 }
