@@ -1,9 +1,11 @@
 package unbox.server;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -56,10 +58,13 @@ public final class Main {
         return new InetSocketAddress(Integer.parseInt(written)).getPort();
     }
 
-    /** Standard output belongs to the protocol: whatever else is printed goes to the errors. */
+    /**
+     * Standard output belongs to the protocol: whatever else is printed goes to the errors. It is written to without Java's
+     * stream for printing, which does not tell when nobody listens any more.
+     */
     private static int standardStreams() {
         InputStream in = System.in;
-        PrintStream out = System.out;
+        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
         System.setIn(InputStream.nullInputStream());
         System.setOut(System.err);
         serve(in, out);

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
@@ -43,6 +44,8 @@ final class Publisher {
     private final ScheduledExecutorService planned = thread("unbox-plans");
     /** What was sent last of each document that is open. */
     private final Map<Path, Sent> sent = new HashMap<>();
+    /** Whether there is a change that nobody has looked at yet. */
+    private final AtomicBoolean due = new AtomicBoolean();
     private Future<?> nextPlan;
     private long cost;
 
@@ -73,13 +76,16 @@ final class Publisher {
     /** The thread that reads messages is here: it must not wait for an editor that does not read at the moment. */
     private void changed() {
         try {
-            written.execute(this::publishWritten);
+            if (due.compareAndSet(false, true)) {
+                written.execute(this::publishWritten);
+            }
         } catch (RejectedExecutionException closed) {
             // nothing is sent any more
         }
     }
 
     private void publishWritten() {
+        due.set(false);
         World world = session.world();
         forgetClosed(world);
         for (Document document : world.open()) {
