@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.function.Predicate;
 import unbox.language.catalog.FileCatalogSource;
@@ -86,10 +87,12 @@ final class TestClient {
         requests.flush();
     }
 
-    /** Waits for an event of a run. */
+    /** Waits for an event of a run; it may have come before the answer that named the run. */
     JsonObject awaitEvent(String run, String event) throws IOException {
-        return await(message -> message.has("params") && text(message, "run").equals(run)
-                && text(message, "event").equals(event)).getAsJsonObject("params");
+        Predicate<JsonObject> wanted = message -> message.has("params") && text(message, "run").equals(run)
+                && text(message, "event").equals(event);
+        Optional<JsonObject> earlier = heard.stream().filter(wanted).findFirst();
+        return (earlier.isPresent() ? earlier.get() : await(wanted)).getAsJsonObject("params");
     }
 
     JsonObject await(Predicate<JsonObject> wanted) throws IOException {
