@@ -18,7 +18,7 @@ const WORK = join(HERE, '../out/lsp');
 const README = join(HERE, '../README.md');
 const MARKS = ['<!-- editors: written by `benchmarks/lsp/run.mjs` -->', '<!-- end of editors -->'];
 const QUICK = process.argv.includes('--quick');
-const SESSIONS = QUICK ? 3 : 15;
+const SESSIONS = QUICK ? 3 : 8;
 const COUNTS = QUICK ? {completions: 10, changes: 10, mistakes: 6, questions: 10}
   : {completions: 40, changes: 40, mistakes: 20, questions: 40};
 

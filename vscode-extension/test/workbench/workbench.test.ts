@@ -57,7 +57,7 @@ scene('03b what a feature does is seen when the mouse rests on it', async () => 
     await workbench.editor().locator('.view-line span').getByText('up.0.1#294', { exact: true }).hover();
     const picture = workbench.page.locator('.monaco-hover img[src^="data:image/jpeg"]');
     await picture.waitFor();
-    assert.equal(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth), 130);
+    assert.equal(await picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth), 130);
     await workbench.page.locator('.monaco-hover').getByText('Most similar').waitFor();
 });
 
