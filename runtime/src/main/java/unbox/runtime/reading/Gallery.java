@@ -16,7 +16,7 @@ import unbox.runtime.output.PictureFiles;
  * needed, so that an experiment of many pictures needs little memory.
  */
 public final class Gallery {
-    private static final long MOST_BYTES = 32 << 20;
+    private static final long MOST_BYTES = 8 << 20;
 
     private final Map<Integer, Path> files = new HashMap<>();
     private final Map<Integer, Picture> kept = new HashMap<>();
