@@ -93,6 +93,7 @@ public final class Main {
         Optional<Path> home = Optional.ofNullable(System.getProperty("unbox.home"))
                 .map(folder -> Path.of(folder).toAbsolutePath().normalize());
         Path models = home.orElse(Path.of("")).toAbsolutePath().resolve("models");
+        ClassArchive.keep(models);
         Supplier<CatalogSource> sources = () -> new FileCatalogSource(models, System.getenv());
         Connection.serve(in, out, client -> new UnboxServer(client, sources, home, RunnerStarter.LAUNCHER,
                 System::exit));
