@@ -11,6 +11,7 @@ import unbox.language.check.Imports.Imported;
 import unbox.language.check.Script.Source;
 import unbox.language.check.Script.Symbol;
 import unbox.language.problem.Problem;
+import unbox.language.syntax.Statement;
 import unbox.language.syntax.Statement.DefaultStatement;
 import unbox.language.syntax.Statement.ExperimentStatement;
 import unbox.language.syntax.SyntaxTree;
@@ -65,18 +66,37 @@ public final class Checker {
 
     /** Applies all rules. */
     public Checked check() {
-        var found = new Report(report);
-        Context context = Context.of(scope, known, labels, files);
-        checkScript(context, found);
-        BrokenImports.check(imported, importedErrors(), found);
-        return new Checked(script, found.problemsIn(imported.source().tree()));
+        return check(Passed.NOTHING);
     }
 
-    private void checkScript(Context context, Report found) {
+    /**
+     * Applies all rules, but not again to statements for which nothing has changed.
+     *
+     * @param before what has passed in an earlier text of the same file
+     * @return the same as without it
+     */
+    public Checked check(Passed before) {
+        var found = new Report(report);
+        Context context = Context.of(scope, known, labels, files);
+        var comparison = new Passed.Comparison(context, before);
+        checkScript(context, found, comparison);
+        BrokenImports.check(imported, importedErrors(), found);
+        return new Checked(script, found.problemsIn(imported.source().tree()), comparison.passed());
+    }
+
+    private void checkScript(Context context, Report found, Passed.Comparison comparison) {
         var rules = new FileRules(context, found);
         new ImportRules(imported, files, found).check();
         rules.checkNames(importedNames(imported));
-        imported.source().tree().statements().forEach(rules::check);
+        for (Statement statement : imported.source().tree().statements()) {
+            int said = found.said();
+            if (!comparison.hasPassed(statement)) {
+                rules.check(statement);
+            }
+            if (found.said() == said) {
+                comparison.pass(statement);
+            }
+        }
         new ExperimentRules(context, found).check();
     }
 

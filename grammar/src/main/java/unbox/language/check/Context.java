@@ -20,18 +20,21 @@ import unbox.language.syntax.Statement.Declaration;
  * @param labels that the text gives
  * @param files for masks
  * @param workspace the folder that masks stay inside
+ * @param derived what follows from statements by themselves
  */
 record Context(Scope scope, Known known, Map<String, Map<String, Want>> parameters, Labels labels, CatalogSource files,
-        Path workspace) {
+        Path workspace, Derived derived) {
 
     static Context of(Scope scope, Known known, Labels labels, CatalogSource files) {
         Map<String, Map<String, Want>> parameters = new LinkedHashMap<>();
+        var derived = new Derived();
         scope.symbols().forEach((name, symbol) -> {
             if (isRead(symbol)) {
-                parameters.put(name, ParameterKinds.of(symbol.declaration()).wants());
+                parameters.put(name, derived.kinds(symbol.declaration()).wants());
             }
         });
-        return new Context(scope, known, parameters, labels, files, files.workspace(scope.source().path()));
+        return new Context(scope, known, parameters, labels, files, files.workspace(scope.source().path()),
+                derived);
     }
 
     /** Whether the parser found nothing wrong with a declaration; otherwise its uses of parameters tell nothing. */
@@ -42,7 +45,7 @@ record Context(Scope scope, Known known, Map<String, Map<String, Want>> paramete
 
     /** The same for what is known less of. */
     Context with(Known less) {
-        return new Context(scope, less, parameters, labels, files, workspace);
+        return new Context(scope, less, parameters, labels, files, workspace, derived);
     }
 
     Source source() {

@@ -55,8 +55,8 @@ final class ExperimentRules {
     }
 
     private void checkModel(ExperimentStatement experiment) {
-        boolean lost = Scope.lost(context.source().tree(), "model", ModelStatement.class);
-        if (!lost && ModelRules.statements(context.source()).isEmpty()) {
+        if (ModelRules.statements(context.source()).isEmpty()
+                && !Scope.lost(context.source().tree(), "model", ModelStatement.class)) {
             String model = "model \"landscape\"";
             report.add(MISSING_MODEL, experiment.name().range(),
                     "An experiment needs a model. Write one at the top, such as `%s`.".formatted(model),

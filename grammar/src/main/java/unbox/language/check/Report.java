@@ -13,6 +13,7 @@ import unbox.language.syntax.SyntaxTree;
 /** Where the rules write what they find. */
 final class Report {
     private final List<Problem> problems = new ArrayList<>();
+    private int said;
 
     Report() {}
 
@@ -23,12 +24,13 @@ final class Report {
 
     /** Adds a problem; one that says the same as an earlier one, with the same way to mend it, is not said again. */
     void add(Problem problem) {
-        boolean said = problems.stream()
+        said++;
+        boolean known = problems.stream()
                 .anyMatch(other -> other.code() == problem.code()
                         && other.message().equals(problem.message())
                         && !other.fixes().isEmpty()
                         && other.fixes().equals(problem.fixes()));
-        if (!said) {
+        if (!known) {
             problems.add(problem);
         }
     }
@@ -39,6 +41,7 @@ final class Report {
 
     /** Adds a problem unless one of its code is there already: for what is wrong once, however often it shows. */
     void addOnce(ProblemCode code, Range range, String message, Fix... fixes) {
+        said++;
         if (problems.stream().noneMatch(other -> other.code() == code && other.message().equals(message))) {
             add(code, range, message, fixes);
         }
@@ -46,6 +49,11 @@ final class Report {
 
     void warn(ProblemCode code, Range range, String message, Fix... fixes) {
         add(new Problem(code, Severity.WARNING, range, message, List.of(fixes), List.of()));
+    }
+
+    /** How often something was to be said, also where it had been said before. */
+    int said() {
+        return said;
     }
 
     /** Everything found in a text that does not merely follow from what its parser has found, in the order of the text. */

@@ -47,6 +47,9 @@ record Scope(Source source, Map<String, Symbol> symbols, Set<String> unread, boo
 
     /** Whether a statement that begins with a word could not be read. */
     static boolean lost(SyntaxTree tree, String word, Class<? extends Statement> kind) {
+        if (tree.problems().isEmpty()) {
+            return false;
+        }
         int lost = 0;
         for (Token token : tree.tokens()) {
             lost += token.kind() == Kind.KEYWORD && token.text().equals(word) ? 1 : 0;

@@ -36,7 +36,7 @@ final class UseRules {
         declarations.forEach(this::checkParameters);
         if (statements.stream().anyMatch(ExperimentStatement.class::isInstance)) {
             Set<String> used = new HashSet<>();
-            statements.forEach(statement -> used.addAll(Used.by(statement)));
+            statements.forEach(statement -> used.addAll(context.derived().used(statement)));
             declarations.stream().filter(declaration -> !used.contains(declaration.name().text()))
                     .filter(declaration -> !declaration.name().text().isEmpty()).forEach(this::reportUnused);
         }
@@ -71,7 +71,7 @@ final class UseRules {
     }
 
     private void checkParameters(Declaration declaration) {
-        ParameterKinds kinds = ParameterKinds.of(declaration);
+        ParameterKinds kinds = context.derived().kinds(declaration);
         declaration.parameters().stream().map(Parameter::name)
                 .filter(name -> !name.text().isEmpty() && !kinds.isMentioned(name.text()))
                 .forEach(name -> report.add(UNUSED_PARAMETER, name.range(),

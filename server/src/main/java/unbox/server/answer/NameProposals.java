@@ -80,9 +80,9 @@ final class NameProposals {
     }
 
     private void addDeclarations() {
+        Declaration owner = caret.owner().orElse(null);
         caret.snapshot().script().symbols().forEach((name, symbol) -> {
-            boolean itself = caret.owner().filter(owner -> owner == symbol.declaration()).isPresent();
-            if (!name.isEmpty() && !itself && Suits.declaration(symbol.declaration(), place)) {
+            if (!name.isEmpty() && symbol.declaration() != owner && Suits.declaration(symbol.declaration(), place)) {
                 found.add(proposal(name, symbol));
             }
         });

@@ -19,13 +19,17 @@ final class Statements {
     /** The statement at an offset; the last one that begins before it where it lies in none. */
     static Optional<Statement> at(SyntaxTree tree, int offset) {
         List<Statement> statements = tree.statements();
-        Statement found = null;
-        for (Statement statement : statements) {
-            if (statement.range().start() <= offset) {
-                found = statement;
+        int low = 0;
+        int high = statements.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (statements.get(middle).range().start() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return Optional.ofNullable(found);
+        return low == 0 ? Optional.empty() : Optional.of(statements.get(low - 1));
     }
 
     /** The smallest expression at an offset that is of a kind; right behind it counts too. */

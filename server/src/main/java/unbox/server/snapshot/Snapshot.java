@@ -15,6 +15,7 @@ import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.FeatureIndex;
 import unbox.language.check.Checked;
 import unbox.language.check.Checker;
+import unbox.language.check.Passed;
 import unbox.language.check.Script;
 import unbox.language.plan.Overrides;
 import unbox.language.plan.Plan;
@@ -39,15 +40,27 @@ public final class Snapshot {
     private final Lazy<Checked> checked;
     private final Lazy<Analysis> analysis;
     private final Lazy<Names> names;
+    /** Of an earlier text of the document. */
+    private final Passed before;
 
     Snapshot(Document document, Texts texts) {
+        this(document, texts, Passed.NOTHING);
+    }
+
+    private Snapshot(Document document, Texts texts, Passed before) {
+        this.before = before;
         this.document = document;
         this.texts = texts;
         source = new AskedSource(texts);
         resolved = new Lazy<>(() -> Checker.of(document.path(), document.tree(), source));
-        checked = new Lazy<>(() -> resolved.get().check());
+        checked = new Lazy<>(() -> resolved.get().check(before));
         analysis = new Lazy<>(() -> Analysis.of(document.tree(), checked.get(), source, Overrides.NONE, MOST_PICTURES));
         names = new Lazy<>(() -> Names.of(script()));
+    }
+
+    /** The document with another text; what stays right in it is not checked again. */
+    Snapshot next(Document later, Texts newTexts) {
+        return new Snapshot(later, newTexts, checked.isKnown() ? checked.get().passed() : before);
     }
 
     public Document document() {

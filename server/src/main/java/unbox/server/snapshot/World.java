@@ -57,8 +57,11 @@ public final class World {
     public World with(Document document) {
         Map<Path, Document> documents = new HashMap<>(texts.open());
         documents.put(document.path(), document);
-        return new World(new Texts(texts.disk(), Map.copyOf(documents)), files).keeping(this,
+        World next = new World(new Texts(texts.disk(), Map.copyOf(documents)), files).keeping(this,
                 Set.of(document.path()));
+        Optional.ofNullable(snapshots.get(document.path())).ifPresent(
+                before -> next.snapshots.put(document.path(), before.next(document, next.texts)));
+        return next;
     }
 
     /** The world where an editor is closed: the file on disk counts again. */

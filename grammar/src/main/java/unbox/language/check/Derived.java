@@ -1,0 +1,23 @@
+package unbox.language.check;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import unbox.language.syntax.Statement;
+import unbox.language.syntax.Statement.Declaration;
+
+/** What follows from statements by themselves, found once during a check. For one thread. */
+final class Derived {
+    private final Map<Statement, Set<String>> used = new IdentityHashMap<>();
+    private final Map<Declaration, ParameterKinds> kinds = new IdentityHashMap<>();
+
+    /** The names that a statement uses, see {@link Used#by}. */
+    Set<String> used(Statement statement) {
+        return used.computeIfAbsent(statement, Used::by);
+    }
+
+    /** What the parameters of a declaration must be. */
+    ParameterKinds kinds(Declaration declaration) {
+        return kinds.computeIfAbsent(declaration, ParameterKinds::of);
+    }
+}
