@@ -189,7 +189,7 @@ public final class FileCatalogSource implements CatalogSource {
         try (Stream<Path> folders = Files.list(builtInModels)) {
             return folders.filter(folder -> Files.exists(folder.resolve("model_index.json")))
                     .map(folder -> folder.getFileName().toString()).sorted().toList();
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             throw new BrokenFileException(builtInModels, "cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }

@@ -80,6 +80,11 @@ public final class World {
         return new World(new Texts(texts.disk().without(changed), texts.open()), files).keeping(this, changed);
     }
 
+    /** The world after a look at whether models have come or changed: they may lie where no editor watches files. */
+    public World withNewestModels() {
+        return lacksModels() || texts.disk().models().haveChanged() ? reread() : this;
+    }
+
     /** The world after a look at whether files have changed, for editors that do not tell. */
     public World lookedAt() {
         Set<Path> changes = texts.disk().changed();
@@ -88,7 +93,7 @@ public final class World {
 
     /** Whether models and autoencoders must be read again after such changes. */
     public boolean concernsModels(Collection<Path> changes) {
-        return texts.disk().concernsModels(changes);
+        return texts.disk().models().concern(changes);
     }
 
     /** The world with everything on disk to be read again. */
@@ -115,7 +120,7 @@ public final class World {
 
     /** Whether a model or autoencoders that scripts name were not there when they were asked for. */
     public boolean lacksModels() {
-        return texts.disk().lacksModels();
+        return texts.disk().models().lack();
     }
 
     /** The workspace of a script: the folder that its masks, imports and outputs stay inside. */
