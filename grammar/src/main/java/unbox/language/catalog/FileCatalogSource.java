@@ -83,10 +83,11 @@ public final class FileCatalogSource implements CatalogSource {
     }
 
     @Override
-    public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
+    public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most, Runnable wanted) {
         try {
-            return SimilarFeatures.of(card, index, most);
-        } catch (BrokenFileException gone) {
+            return SimilarFeatures.of(card, index, most, wanted);
+        } catch (BrokenFileException | InternalError gone) {
+            // The error is Java's word for mapped bytes of a file that has become shorter meanwhile.
             return List.of();
         }
     }

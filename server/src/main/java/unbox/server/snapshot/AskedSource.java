@@ -59,8 +59,8 @@ final class AskedSource implements CatalogSource {
     }
 
     @Override
-    public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
-        return texts.similar(card, index, most);
+    public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most, Runnable wanted) {
+        return texts.similar(card, index, most, wanted);
     }
 
     @Override

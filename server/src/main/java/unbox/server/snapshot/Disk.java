@@ -119,8 +119,8 @@ final class Disk {
         return source.names(folder);
     }
 
-    List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
-        return source.similar(card, index, most);
+    List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most, Runnable wanted) {
+        return source.similar(card, index, most, wanted);
     }
 
     CatalogSource.Found<CatalogSource.MaskCard> mask(Path file) {
