@@ -96,11 +96,40 @@ class FaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"hello", "hello\r\n\r\n", "Content-Length: many\r\n\r\n{}", "Content-Length: -5\r\n\r\n{}",
             "Content-Length: 99999999999\r\n\r\n{}", "Length: 2\r\n\r\n{}", "Content-Length: 1\r\n\r\n{}",
-            "Content-Length: 5\r\n\r\n{}", "\0\0\0\0"})
-    void behindABrokenHeaderTheNextMessagesAreFound(String broken) throws Exception {
+            "Content-Length: 5\r\n\r\n{}", "Content-Length: 40\r\n\r\n{}", "Content-Length: 40\r\n\r\n{",
+            "Content-Length: 40\r\n\r\n", "Content-Length: 60\r\n\r\n{\"id\": \"\\\"}", "\0\0\0\0"})
+    void behindABrokenHeaderTheNextMessageIsFound(String broken) throws Exception {
         editor.send(INITIALIZE);
         editor.sendRaw(broken);
-        talk(request(3, "textDocument/hover", "{}"));
+        String answer = talk(request(3, "textDocument/hover", "{}"));
+        assertTrue(answer.contains("\"id\":3,"), answer);
+    }
+
+    @Test
+    void aMessageThatIsShorterThanItsHeaderSaysIsUnderstood() throws Exception {
+        String hover = request(3, "textDocument/hover", "{}");
+        editor.send(INITIALIZE);
+        editor.sendRaw("Content-Length: " + (hover.length() + 7) + "\r\n\r\n" + hover);
+        assertTrue(end().contains("\"id\":3,"), editor.heard());
+    }
+
+    @Test
+    void aStreamThatEndsWithinAMessageEndsTheServer() throws Exception {
+        editor.send(INITIALIZE);
+        editor.sendRaw("Content-Length: 100\r\n\r\n{\"jsonrpc\"");
+        editor.vanish();
+    }
+
+    /** Such as that of an editor that counts characters where bytes are counted. */
+    @Test
+    void aChangeWhoseLengthIsWrongIsToldAndTheTextForgotten() throws Exception {
+        editor.send(INITIALIZE);
+        open("seed");
+        String change = change("[{\"text\":\"\u00e9\u00e9\u00e9\u00e9\"}]");
+        editor.sendRaw("Content-Length: " + change.length() + "\r\n\r\n" + change);
+        editor.await("open them again");
+        editor.send(request(3, "unbox/tree", "{\"uri\":\"file:///workspace/a.unbox\"}"));
+        editor.await("\"id\":3,\"result\":null");
     }
 
     @Test
