@@ -49,7 +49,7 @@ class WorkspaceStormTest {
 
     /** @param watches whether the editor tells what changes on disk; else it is looked at when a text is saved */
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.MethodSource("many")
+    @CsvSource({"1, true", "2, true", "3, true", "4, false", "5, false", "6, false"})
     void nothingIsLeftOfTheWay(long seed, boolean watches) throws Exception {
         random = new Random(seed);
         files = new WorkspaceFiles(folder, random);
@@ -72,11 +72,6 @@ class WorkspaceStormTest {
         assertEquals(List.of(), List.copyOf(editor.told));
         assertSame(fresh(watches), WorkspaceAnswers.of(editor, open));
         awaitPublished();
-    }
-
-    static java.util.stream.Stream<org.junit.jupiter.params.provider.Arguments> many() {
-        return java.util.stream.LongStream.range(Long.getLong("storm.from", 1), Long.getLong("storm.to", 7))
-                .mapToObj(seed -> org.junit.jupiter.params.provider.Arguments.of(seed, seed % 2 == 1));
     }
 
     private EditorFixture editor(boolean watches) throws Exception {
