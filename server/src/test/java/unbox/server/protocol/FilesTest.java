@@ -109,6 +109,7 @@ class FilesTest {
     void scriptsThatComeAreFoundWithoutAWatcher() throws Exception {
         editor = new EditorFixture(folder, new ClientCapabilities());
         editor.open("script.unbox", "feature snow = up.0.1#294\n");
+        assertEquals(List.of("snow"), names());
         write("new.unbox", "feature ice = up.0.1#294\n");
         editor.server.getTextDocumentService()
                 .didSave(new DidSaveTextDocumentParams(editor.document("script.unbox")));

@@ -2,7 +2,6 @@ package unbox.server.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,11 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.*;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
-import org.eclipse.lsp4j.services.TextDocumentService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +59,7 @@ class WorkspaceStormTest {
                 case 2 -> openOrClose();
                 case 3 -> edit();
                 case 4 -> save();
-                default -> asked.add(ask());
+                default -> asked.add(RandomQuestion.ask(editor, editor.document(anyOpen()), random));
             }
         }
         asked.settle();
@@ -177,30 +174,5 @@ class WorkspaceStormTest {
             editor.change(name, version, new Range(new Position(0, 0), new Position(0, 0)), piece);
             open.put(name, piece + text);
         }
-    }
-
-    private CompletableFuture<?> ask() {
-        String name = anyOpen();
-        TextDocumentIdentifier script = editor.document(name);
-        TextDocumentService texts = editor.server.getTextDocumentService();
-        var at = new Position(random.nextInt(8), random.nextInt(30));
-        return switch (random.nextInt(10)) {
-            case 0, 1 -> texts.completion(new CompletionParams(script, at));
-            case 2 -> texts.hover(new HoverParams(script, at));
-            case 3 -> texts.diagnostic(new DocumentDiagnosticParams(script));
-            case 4 -> texts.rename(new RenameParams(script, at, "other"));
-            case 5 -> texts.references(new ReferenceParams(script, at, new ReferenceContext(true)));
-            case 6 -> texts.codeLens(new CodeLensParams(script));
-            case 7 -> editor.server.getWorkspaceService().symbol(new WorkspaceSymbolParams("snow"));
-            case 8 -> editor.server.features(query(script));
-            default -> editor.server.getWorkspaceService().diagnostic(new WorkspaceDiagnosticParams(List.of()));
-        };
-    }
-
-    private static JsonObject query(TextDocumentIdentifier script) {
-        var asked = new JsonObject();
-        asked.addProperty("uri", script.getUri());
-        asked.addProperty("query", "snow");
-        return asked;
     }
 }
