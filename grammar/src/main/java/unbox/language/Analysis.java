@@ -10,6 +10,7 @@ import unbox.language.check.Checked;
 import unbox.language.check.Checker;
 import unbox.language.check.Script;
 import unbox.language.plan.Overrides;
+import unbox.language.plan.Patience;
 import unbox.language.plan.Plan;
 import unbox.language.plan.Planned;
 import unbox.language.plan.Planner;
@@ -40,20 +41,16 @@ public record Analysis(SyntaxTree tree, Script script, Optional<Plan> plan, List
 
     /** Plans what is read and checked already, likewise. */
     public static Analysis of(SyntaxTree tree, Checked checked, CatalogSource source, Overrides overrides) {
-        return of(tree, checked, source, overrides, Long.MAX_VALUE);
+        return of(tree, checked, source, overrides, Patience.ENDLESS);
     }
 
-    /**
-     * The same for somebody who is writing and waits for it.
-     *
-     * @param mostPictures of more the plan is left out, and a hint says so
-     */
+    /** The same for somebody who is writing and waits for it. */
     public static Analysis of(SyntaxTree tree, Checked checked, CatalogSource source, Overrides overrides,
-            long mostPictures) {
+            Patience patience) {
         List<Problem> found = Stream.concat(tree.problems().stream(), checked.problems().stream()).toList();
         List<Problem> errors = found.stream().filter(Problem::isError).toList();
         Planned planned = whole(checked.script(), errors)
-                .map(script -> Planner.plan(script, overrides, source, mostPictures))
+                .map(script -> Planner.plan(script, overrides, source, patience))
                 .orElse(new Planned(Optional.empty(), List.of()));
         List<Problem> problems = Stream.concat(found.stream(), planned.problems().stream())
                 .sorted(Comparator.comparingInt(problem -> problem.range().start())).toList();

@@ -35,8 +35,8 @@ public record FixtureCatalog(MemoryCatalogSource memory, FileCatalogSource built
     }
 
     @Override
-    public List<Similar> similar(AutoencoderCard card, int index, int most) {
-        return builtIn.similar(card, index, most);
+    public List<Similar> similar(AutoencoderCard card, int index, int most, Runnable wanted) {
+        return builtIn.similar(card, index, most, wanted);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package unbox.language.catalog;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unbox.language.catalog.AutoencoderCard.FeatureLabel;
 import unbox.language.catalog.file.BrokenFileException;
@@ -60,7 +62,7 @@ public final class AutoencoderFolder {
                     .map(child -> content(child).orElseThrow(() -> new BrokenFileException(child,
                             "should hold an autoencoder, but has neither " + CONFIG + " nor final/" + CONFIG)))
                     .toList();
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             throw new BrokenFileException(parent, "cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
@@ -89,8 +91,16 @@ public final class AutoencoderFolder {
         }
         checkWeights(folder.resolve(WEIGHTS), features, width);
         return new AutoencoderCard(block, folder, features, width, k, statistics(folder.resolve("mean.pt"), features),
-                statistics(folder.resolve("std.pt"), features), labels.getOrDefault(block, Map.of()),
+                statistics(folder.resolve("std.pt"), features), inside(labels.getOrDefault(block, Map.of()), features),
                 Optional.of(previews.resolve(block)).filter(Files::isDirectory));
+    }
+
+    /** A file of labels may be of another autoencoder that has more features. */
+    private static Map<Integer, FeatureLabel> inside(Map<Integer, FeatureLabel> labels, int features) {
+        return labels.keySet().stream().allMatch(index -> index < features)
+                ? labels
+                : labels.entrySet().stream().filter(label -> label.getKey() < features)
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static String block(Path folder) {

@@ -41,8 +41,10 @@ public interface CatalogSource {
     /**
      * The features of an autoencoder whose directions are most like one's, the most alike first; none where its weights
      * are not at hand.
+     *
+     * @param wanted is run again and again, and throws where nobody waits for them any more
      */
-    default List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
+    default List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most, Runnable wanted) {
         return List.of();
     }
 

@@ -43,12 +43,14 @@ public final class FeatureIndex {
                 .toArray();
     }
 
-    /** Looks at each label once. */
+    /** Looks at each label once. A label of a feature that there is not counts for nothing. */
     public static FeatureIndex of(AutoencoderCard card) {
-        int size = card.labels().keySet().stream().mapToInt(index -> index + 1).max().orElse(0);
-        byte[] lengths = new byte[Math.max(size, card.features())];
-        card.labels().forEach((index, label) -> lengths[index] = (byte) Math.min(LabelWords.count(label.label()),
-                Byte.MAX_VALUE));
+        byte[] lengths = new byte[card.features()];
+        card.labels().forEach((index, label) -> {
+            if (index < lengths.length) {
+                lengths[index] = (byte) Math.min(LabelWords.count(label.label()), Byte.MAX_VALUE);
+            }
+        });
         return new FeatureIndex(card, lengths);
     }
 
@@ -129,7 +131,7 @@ public final class FeatureIndex {
         for (int at = found >= 0 ? found : -found - 1; at < sorted.length && sorted[at].startsWith(word); at++) {
             int score = sorted[at].length() == word.length() ? WHOLE_WORD : PREFIX;
             for (int feature : words().features()[at]) {
-                if (matched[feature] == before) {
+                if (feature < matched.length && matched[feature] == before) {
                     matched[feature]++;
                     scores[feature] += score;
                 }

@@ -83,10 +83,11 @@ public final class FileCatalogSource implements CatalogSource {
     }
 
     @Override
-    public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
+    public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most, Runnable wanted) {
         try {
-            return SimilarFeatures.of(card, index, most);
-        } catch (BrokenFileException gone) {
+            return SimilarFeatures.of(card, index, most, wanted);
+        } catch (BrokenFileException | InternalError gone) {
+            // The error is Java's word for mapped bytes of a file that has become shorter meanwhile.
             return List.of();
         }
     }
@@ -189,7 +190,7 @@ public final class FileCatalogSource implements CatalogSource {
         try (Stream<Path> folders = Files.list(builtInModels)) {
             return folders.filter(folder -> Files.exists(folder.resolve("model_index.json")))
                     .map(folder -> folder.getFileName().toString()).sorted().toList();
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             throw new BrokenFileException(builtInModels, "cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }

@@ -25,8 +25,10 @@ public final class SimilarFeatures {
 
     private final float[] products;
     private final float[] squares;
+    private final Runnable wanted;
 
-    private SimilarFeatures(int features) {
+    private SimilarFeatures(int features, Runnable wanted) {
+        this.wanted = wanted;
         products = new float[features];
         squares = new float[features];
     }
@@ -35,16 +37,17 @@ public final class SimilarFeatures {
      * Those most like a feature, the most alike first, without those that never fire.
      *
      * @param most how many at most
+     * @param wanted is run again and again, and throws where nobody waits for them any more
      * @throws BrokenFileException where the weights cannot be read
      */
-    public static List<Similar> of(AutoencoderCard card, int index, int most) {
+    public static List<Similar> of(AutoencoderCard card, int index, int most, Runnable wanted) {
         Path file = card.folder().resolve("state_dict.pth");
         Map<String, TorchTensor> tensors = TorchZip.read(file);
         TorchTensor decoder = tensors.getOrDefault("state_dict.decoder.weight", tensors.get("decoder.weight"));
         if (decoder == null || !decoder.shape().equals(List.of((long) card.width(), (long) card.features()))) {
             throw new BrokenFileException(file, "has no decoder of " + card.width() + " x " + card.features());
         }
-        var similar = new SimilarFeatures(card.features());
+        var similar = new SimilarFeatures(card.features(), wanted);
         if (decoder.strides().getLast() == 1) {
             similar.readRows(decoder.buffer().asFloatBuffer(), card.width(), index);
         } else {
@@ -59,15 +62,16 @@ public final class SimilarFeatures {
 
     /** Each feature's column, one behind the other: the way in which they are published. */
     private void readColumns(FloatBuffer columns, int width, int index) {
-        float[] wanted = new float[width];
+        float[] asked = new float[width];
         float[] column = new float[width];
-        columns.get(index * width, wanted);
+        columns.get(index * width, asked);
         for (int feature = 0; feature < products.length; feature++) {
+            wanted.run();
             columns.get(feature * width, column);
             float product = 0;
             float square = 0;
             for (int at = 0; at < width; at++) {
-                product += wanted[at] * column[at];
+                product += asked[at] * column[at];
                 square += column[at] * column[at];
             }
             products[feature] = product;
@@ -78,10 +82,11 @@ public final class SimilarFeatures {
     private void readRows(FloatBuffer rows, int width, int index) {
         float[] row = new float[products.length];
         for (int at = 0; at < width; at++) {
+            wanted.run();
             rows.get(at * row.length, row);
-            float wanted = row[index];
+            float asked = row[index];
             for (int feature = 0; feature < row.length; feature++) {
-                products[feature] += wanted * row[feature];
+                products[feature] += asked * row[feature];
                 squares[feature] += row[feature] * row[feature];
             }
         }

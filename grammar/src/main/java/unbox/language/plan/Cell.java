@@ -28,16 +28,17 @@ record Cell(int index, Map<AxisWord, AxisValue> values, boolean listed, int twin
      *
      * @param axes all six, in the order of their words
      */
-    static List<Cell> of(List<Axis> axes) {
+    static List<Cell> of(List<Axis> axes, Patience patience) {
         List<Cell> cells = new ArrayList<>();
         Axis edits = axes.getLast();
         List<AxisValue> unedited = edits.values().stream().filter(AxisValue::isNone).toList();
         List<AxisValue> edited = edits.values().stream().filter(value -> !value.isNone()).toList();
         AxisValue twin = unedited.stream().findFirst().orElseGet(() -> twin(edits));
-        for (Map<AxisWord, AxisValue> others : product(axes.subList(0, axes.size() - 1))) {
+        List<AxisValue> further = patience.over(Stream.concat(unedited.stream().skip(1), edited.stream()).toList());
+        for (Map<AxisWord, AxisValue> others : patience.over(product(axes.subList(0, axes.size() - 1), patience))) {
             int first = cells.size();
             cells.add(cell(first, others, twin, !unedited.isEmpty(), first));
-            for (AxisValue edit : Stream.concat(unedited.stream().skip(1), edited.stream()).toList()) {
+            for (AxisValue edit : further) {
                 cells.add(cell(cells.size(), others, edit, true, first));
             }
         }
@@ -55,12 +56,12 @@ record Cell(int index, Map<AxisWord, AxisValue> values, boolean listed, int twin
         return new Cell(index, values, listed, edit.isNone() ? index : twin);
     }
 
-    private static List<Map<AxisWord, AxisValue>> product(List<Axis> axes) {
+    private static List<Map<AxisWord, AxisValue>> product(List<Axis> axes, Patience patience) {
         List<Map<AxisWord, AxisValue>> product = List.of(new EnumMap<>(AxisWord.class));
         for (Axis axis : axes) {
             List<Map<AxisWord, AxisValue>> longer = new ArrayList<>();
             for (Map<AxisWord, AxisValue> beginning : product) {
-                for (AxisValue value : axis.values()) {
+                for (AxisValue value : patience.over(axis.values())) {
                     Map<AxisWord, AxisValue> one = new EnumMap<>(beginning);
                     one.put(axis.word(), value);
                     longer.add(one);

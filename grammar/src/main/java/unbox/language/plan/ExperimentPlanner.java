@@ -26,10 +26,12 @@ final class ExperimentPlanner {
     private final AxisReader reader;
     private final ReadingValues readings;
     private final ValueRules rules;
+    private final Patience patience;
 
     ExperimentPlanner(Script script, ModelCard model, Overrides overrides, Size size, AppliedDefaults defaults,
-            List<Problem> problems) {
+            List<Problem> problems, Patience patience) {
         this.script = script;
+        this.patience = patience;
         this.size = size;
         this.defaults = defaults;
         this.problems = problems;
@@ -56,7 +58,7 @@ final class ExperimentPlanner {
         problems.addAll(rules.check(axes));
         List<Axis> asWritten = axes.stream().sorted(Comparator.comparing((Axis axis) -> axis.word() == AxisWord.EDIT)
                 .thenComparing(axis -> axis.place().map(place -> place.start()).orElse(Integer.MAX_VALUE))).toList();
-        List<Cell> cells = Cell.of(axes);
+        List<Cell> cells = patience.over(Cell.of(axes, patience));
         List<GridPlan> grids = grids(experiment, Field.of(asWritten), cells, folder);
         List<Field> told = Field.of(asWritten.stream().filter(ExperimentPlanner::isTold).toList());
         return new Draft(experiment, folder, axes, told, cells, grids);

@@ -21,6 +21,7 @@ import unbox.language.syntax.Text.Placeholder;
 final class Outputs {
     private final OutputFolders folders;
     private final List<Problem> problems;
+    private final Patience patience;
     private final Map<String, Claim> claims = new HashMap<>();
 
     /**
@@ -38,7 +39,8 @@ final class Outputs {
         }
     }
 
-    Outputs(OutputFolders folders, List<Problem> problems) {
+    Outputs(OutputFolders folders, List<Problem> problems, Patience patience) {
+        this.patience = patience;
         this.folders = folders;
         this.problems = problems;
     }
@@ -50,7 +52,7 @@ final class Outputs {
 
     /** The file of each listed cell, by its index. Where a problem is found there are none. */
     Map<Integer, Path> of(ExperimentStatement experiment, List<Axis> axes, List<Cell> cells) {
-        List<Cell> listed = cells.stream().filter(Cell::listed).toList();
+        List<Cell> listed = patience.over(cells.stream().filter(Cell::listed).toList());
         Optional<Text> save = experiment.clauses().stream().filter(Save.class::isInstance)
                 .map(clause -> ((Save) clause).path()).findFirst();
         List<Problem> repeats = OutputRules.repeats(axes);

@@ -31,18 +31,18 @@ public final class Planner {
     private final ModelCard model;
     private final Overrides overrides;
     private final CatalogSource source;
-    private final long mostPictures;
+    private final Patience patience;
     private final AppliedDefaults defaults = new AppliedDefaults();
     private final List<Problem> problems = new ArrayList<>();
 
     private Planner(Script script, ModelStatement statement, ModelCard model, Overrides overrides,
-            CatalogSource source, long mostPictures) {
+            CatalogSource source, Patience patience) {
         this.script = script;
         this.statement = statement;
         this.model = model;
         this.overrides = overrides;
         this.source = source;
-        this.mostPictures = mostPictures;
+        this.patience = patience;
     }
 
     /**
@@ -53,20 +53,16 @@ public final class Planner {
      * @param source for the workspace that outputs stay inside
      */
     public static Planned plan(Script script, Overrides overrides, CatalogSource source) {
-        return plan(script, overrides, source, Long.MAX_VALUE);
+        return plan(script, overrides, source, Patience.ENDLESS);
     }
 
-    /**
-     * The same for somebody who is writing and waits for it.
-     *
-     * @param mostPictures of more the plan is left out, and a hint says so
-     */
-    public static Planned plan(Script script, Overrides overrides, CatalogSource source, long mostPictures) {
+    /** The same for somebody who is writing and waits for it. */
+    public static Planned plan(Script script, Overrides overrides, CatalogSource source, Patience patience) {
         if (script.model().isEmpty() || script.catalog().model().isEmpty()) {
             return new Planned(Optional.empty(), List.of());
         }
         return new Planner(script, script.model().get(), script.catalog().model().get(), overrides, source,
-                mostPictures).plan();
+                patience).plan();
     }
 
     private Planned plan() {
@@ -96,7 +92,7 @@ public final class Planner {
         List<String> names = script.experiments().stream().map(each -> each.name().text()).toList();
         var folders = new OutputFolders(script.source().path(), source.workspace(script.source().path()),
                 overrides.out(), names);
-        var planner = new ExperimentPlanner(script, model, overrides, size(), defaults, problems);
+        var planner = new ExperimentPlanner(script, model, overrides, size(), defaults, problems, patience);
         List<ExperimentStatement> chosen = chosen(names);
         long pictures = 0;
         for (ExperimentStatement experiment : chosen) {
@@ -104,14 +100,14 @@ public final class Planner {
             if (failed()) {
                 return Optional.empty();
             }
-            if (pictures > mostPictures) {
-                problems.add(PictureCount.leftOut(experiment, mostPictures));
+            if (pictures > patience.mostPictures()) {
+                problems.add(PictureCount.leftOut(experiment, patience.mostPictures()));
                 return Optional.empty();
             }
         }
         List<Draft> drafts = chosen.stream()
                 .map(experiment -> planner.draft(experiment, folders.experiment(experiment.name().text()))).toList();
-        var outputs = new Outputs(folders, problems);
+        var outputs = new Outputs(folders, problems, patience);
         drafts.forEach(draft -> draft.files().forEach(outputs::keep));
         return Optional.of(drafts.stream().map(draft -> planner.finish(draft, outputs)).toList());
     }

@@ -3,11 +3,17 @@ package unbox.language.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import unbox.language.catalog.CatalogSource.Found;
 import unbox.language.catalog.FeatureSearch.Hit;
 import unbox.language.model.ModelReference.BuiltIn;
@@ -47,6 +53,27 @@ class BuiltInModelTest {
 
         assertEquals(5, hits.size());
         assertEquals("up.0.1", hits.getFirst().feature().block());
+    }
+
+    /** As when another is trained meanwhile. Windows keeps a file as long as it is while it is mapped. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void weightsThatBecomeShorterWhileTheyAreReadAreNotAtHand(@TempDir Path folder) throws IOException {
+        Path weights = folder.resolve("state_dict.pth");
+        AutoencoderCard card = source.ownAutoencoders(landscape).getLast();
+        Files.copy(card.folder().resolve("state_dict.pth"), weights);
+        var copy = new AutoencoderCard(card.block(), folder, card.features(), card.width(), card.k(), Optional.empty(),
+                Optional.empty(), Map.of());
+        assertEquals(5, source.similar(copy, 294, 5, () -> {}).size());
+        assertEquals(List.of(), source.similar(copy, 294, 5, () -> shorten(weights)));
+    }
+
+    private static void shorten(Path file) {
+        try {
+            Files.write(file, new byte[1]);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import unbox.language.catalog.AutoencoderCard.FeatureLabel;
 
 /** Features are found by the beginnings of their numbers. Words are FeatureSearch's. */
 class FeatureIndexTest {
@@ -23,6 +24,14 @@ class FeatureIndexTest {
     void aNumberPastTheLastFeatureBeginsNone() {
         assertEquals(List.of(), index.numbered("501", 200));
         assertEquals(List.of(), index.numbered("99999999999", 200));
+    }
+
+    @Test
+    void aLabelOfAFeatureThatThereIsNotIsNotFound() {
+        var label = new FeatureLabel("snow", Optional.empty());
+        var some = FeatureIndex.of(new AutoencoderCard("up.0.1", Path.of("/saes"), 500, 8, 2, Optional.empty(),
+                Optional.empty(), Map.of(499, label, 500, label, Integer.MAX_VALUE, label)));
+        assertEquals(List.of(499), some.find(List.of("snow"), 10).stream().map(FeatureIndex.Match::index).toList());
     }
 
     @Test

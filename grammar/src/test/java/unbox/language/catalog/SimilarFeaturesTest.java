@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unbox.language.catalog.file.BrokenFileException;
@@ -25,23 +27,23 @@ class SimilarFeaturesTest {
     void theMostAlikeDirectionComesFirstHoweverLongItIs() throws IOException {
         AutoencoderCard card = card(columnByColumn(), Optional.empty());
 
-        assertEquals(List.of(3, 1), indexes(SimilarFeatures.of(card, 0, 5)));
-        assertEquals(1 / Math.sqrt(2), SimilarFeatures.of(card, 0, 5).get(1).cosine(), 1e-6);
-        assertEquals(List.of(3), indexes(SimilarFeatures.of(card, 0, 1)));
+        assertEquals(List.of(3, 1), indexes(SimilarFeatures.of(card, 0, 5, () -> {})));
+        assertEquals(1 / Math.sqrt(2), SimilarFeatures.of(card, 0, 5, () -> {}).get(1).cosine(), 1e-6);
+        assertEquals(List.of(3), indexes(SimilarFeatures.of(card, 0, 1, () -> {})));
     }
 
     @Test
     void weightsMayLieRowByRow() throws IOException {
         AutoencoderCard card = card(rowByRow(), Optional.empty());
 
-        assertEquals(List.of(3, 1), indexes(SimilarFeatures.of(card, 0, 5)));
+        assertEquals(List.of(3, 1), indexes(SimilarFeatures.of(card, 0, 5, () -> {})));
     }
 
     @Test
     void aFeatureThatNeverFiresIsLikeNone() throws IOException {
         AutoencoderCard card = card(columnByColumn(), Optional.of(new float[]{1, 1, 1, 0}));
 
-        assertEquals(List.of(1), indexes(SimilarFeatures.of(card, 0, 5)));
+        assertEquals(List.of(1), indexes(SimilarFeatures.of(card, 0, 5, () -> {})));
     }
 
     @Test
@@ -49,7 +51,22 @@ class SimilarFeaturesTest {
         Files.write(folder.resolve("state_dict.pth"), columnByColumn());
         var card = new AutoencoderCard("up.0.1", folder, 5, 2, 1, Optional.empty(), Optional.empty(), Map.of());
 
-        assertThrows(BrokenFileException.class, () -> SimilarFeatures.of(card, 0, 5));
+        assertThrows(BrokenFileException.class, () -> SimilarFeatures.of(card, 0, 5, () -> {}));
+    }
+
+    @Test
+    void aPassThatIsNotWantedIsGivenUpAtOnce() throws IOException {
+        for (byte[] weights : List.of(columnByColumn(), rowByRow())) {
+            AutoencoderCard card = card(weights, Optional.empty());
+            var asked = new AtomicInteger();
+
+            assertThrows(CancellationException.class, () -> SimilarFeatures.of(card, 0, 5, () -> {
+                if (asked.incrementAndGet() == 2) {
+                    throw new CancellationException();
+                }
+            }));
+            assertEquals(2, asked.get());
+        }
     }
 
     private AutoencoderCard card(byte[] weights, Optional<float[]> means) throws IOException {

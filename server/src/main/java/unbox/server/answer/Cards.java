@@ -86,7 +86,7 @@ final class Cards {
     /** The features that change the block most alike; none for one that never fires, whose direction means nothing. */
     private static String similar(Snapshot snapshot, AutoencoderCard card, int index) {
         boolean fires = index < card.features() && card.mean(index).orElse(1f) != 0;
-        String similar = !fires ? "" : snapshot.source().similar(card, index, MOST_SIMILAR).stream().map(each -> {
+        String similar = !fires ? "" : snapshot.similar(card, index, MOST_SIMILAR).stream().map(each -> {
             var feature = new Feature(card.block(), each.index());
             return "`" + feature + "` "
                     + FeatureProposals.label(snapshot, feature).map(label -> escaped(label) + " ").orElse("")

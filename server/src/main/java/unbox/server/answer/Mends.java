@@ -3,7 +3,10 @@ package unbox.server.answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import unbox.language.problem.Fix;
 import unbox.language.problem.Fix.Replacement;
 import unbox.language.problem.Problem;
@@ -19,10 +22,11 @@ public final class Mends {
     /** The mends of problems first. */
     public static List<Mend> at(World world, Snapshot snapshot, Range place) {
         List<Mend> mends = new ArrayList<>();
-        snapshot.problems().stream().filter(problem -> overlap(problem.range(), place))
+        List<Problem> problems = snapshot.over(snapshot.problems());
+        problems.stream().filter(problem -> overlap(problem.range(), place))
                 .forEach(problem -> mends.addAll(of(problem)));
         mends.addAll(new Refactorings(world, snapshot, place).find());
-        List<Replacement> all = everything(snapshot.problems());
+        List<Replacement> all = everything(problems);
         if (!all.isEmpty()) {
             mends.add(
                     new Mend("Mend all problems that have one mend", Mend.Kind.FIX_ALL, all, Optional.empty(), false));
@@ -43,12 +47,21 @@ public final class Mends {
     /** The mends of all errors that have exactly one, as far as they do not overlap. */
     static List<Replacement> everything(List<Problem> problems) {
         List<Replacement> chosen = new ArrayList<>();
+        NavigableMap<Integer, Range> taken = new TreeMap<>();
         problems.stream().filter(problem -> problem.isError() && problem.fixes().size() == 1)
                 .map(problem -> problem.fixes().getFirst()).map(Fix::replacements)
-                .filter(each -> each.stream().noneMatch(one -> chosen.stream()
-                        .anyMatch(other -> overlap(one.range(), other.range()))))
-                .forEach(chosen::addAll);
+                .filter(each -> each.stream().noneMatch(one -> isTaken(one.range(), taken)))
+                .forEach(each -> {
+                    chosen.addAll(each);
+                    each.forEach(one -> taken.put(one.range().start(), one.range()));
+                });
         chosen.sort(Comparator.comparingInt(each -> each.range().start()));
         return chosen;
+    }
+
+    /** @param taken do not overlap, by where they begin: only the last that begins before an end can reach over it */
+    private static boolean isTaken(Range range, NavigableMap<Integer, Range> taken) {
+        Map.Entry<Integer, Range> last = taken.floorEntry(range.end());
+        return last != null && overlap(last.getValue(), range);
     }
 }

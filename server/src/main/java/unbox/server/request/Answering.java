@@ -2,6 +2,7 @@ package unbox.server.request;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -134,16 +135,22 @@ public final class Answering {
         World world = session.world();
         Path path = Uris.path(uri);
         Optional<Integer> version = world.document(path).flatMap(Document::version);
-        return run(executor, wanted -> {
-            Runnable current = () -> {
-                wanted.run();
+        return run(executor, cancelled -> {
+            Runnable wanted = () -> {
+                cancelled.run();
                 check(path, version, stale);
             };
-            World seen = newest(path, version).orElse(world).whileWanted(current);
-            T found = seen.snapshot(path).map(each -> answer.apply(new Scene(seen, each, editor.get(), settings.get())))
-                    .orElse(null);
-            current.run();
-            return found;
+            World seen = newest(path, version).orElse(world).whileWanted(wanted);
+            try {
+                T found = seen.snapshot(path)
+                        .map(each -> answer.apply(new Scene(seen, each, editor.get(), settings.get()))).orElse(null);
+                wanted.run();
+                return found;
+            } catch (CancellationException givenUp) {
+                cancelled.run();
+                throw new ResponseErrorException(
+                        new ResponseError(ResponseErrorCode.ContentModified, givenUp.getMessage(), null));
+            }
         });
     }
 
@@ -156,8 +163,7 @@ public final class Answering {
     private void check(Path path, Optional<Integer> version, Stale stale) {
         if (stale == Stale.ASK_AGAIN
                 && !session.world().document(path).flatMap(Document::version).equals(version)) {
-            throw new ResponseErrorException(
-                    new ResponseError(ResponseErrorCode.ContentModified, "the text has changed meanwhile", null));
+            throw new CancellationException("the text has changed meanwhile");
         }
     }
 

@@ -66,13 +66,13 @@ public final class Connection {
         protected RemoteEndpoint createRemoteEndpoint(MessageJsonHandler handler) {
             json = handler;
             var stream = new StreamMessageConsumer(output, handler);
-            editor = message -> {
+            editor = new EventsAfterAnswers(message -> {
                 try {
                     stream.consume(message);
                 } catch (JsonRpcException nobodyListens) {
                     gone.run();
                 }
-            };
+            });
             endpoint = new EditorEndpoint(editor, ServiceEndpoints.toEndpoint(server), server::loseTexts);
             handler.setMethodProvider(endpoint);
             endpoint.setJsonHandler(handler);

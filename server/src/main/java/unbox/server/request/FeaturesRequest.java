@@ -81,7 +81,7 @@ final class FeaturesRequest {
 
     private static JsonArray similar(Scene scene, AutoencoderCard card, Feature feature) {
         var similar = new JsonArray();
-        scene.snapshot().source().similar(card, feature.index(), MOST_SIMILAR).forEach(each -> {
+        scene.snapshot().similar(card, feature.index(), MOST_SIMILAR).forEach(each -> {
             var other = new Feature(card.block(), each.index());
             var json = new JsonObject();
             json.addProperty("feature", other.toString());

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.Message;
 
 /**
  * The messages that an editor sends. What cannot be read is told and the next message is read, also where a header is
- * broken: the next one is found by its words.
+ * broken or names a wrong length: the next one is found by its words.
  */
 final class MessageReader implements MessageProducer {
     /** A script is served up to a length that is well below this. */
@@ -32,7 +33,10 @@ final class MessageReader implements MessageProducer {
     private static final Pattern LENGTH = Pattern.compile("content-length: *(\\d{1,9})$", Pattern.CASE_INSENSITIVE);
     private static final Pattern OTHER_HEADER = Pattern.compile("content-type:.*", Pattern.CASE_INSENSITIVE);
 
-    private final InputStream in;
+    /** What is in a message after which a text may be another one. */
+    private static final String CHANGE = "\"textDocument/did";
+
+    private final ReturningStream in;
     private final MessageJsonHandler json;
     private final Faults faults;
 
@@ -53,7 +57,7 @@ final class MessageReader implements MessageProducer {
     }
 
     MessageReader(InputStream in, MessageJsonHandler json, Faults faults) {
-        this.in = in;
+        this.in = new ReturningStream(in);
         this.json = json;
         this.faults = faults;
     }
@@ -69,7 +73,7 @@ final class MessageReader implements MessageProducer {
                 } else {
                     byte[] content = in.readNBytes(length);
                     if (content.length == length) {
-                        take(content, endpoint);
+                        take(message(content), endpoint);
                     }
                 }
             }
@@ -113,6 +117,13 @@ final class MessageReader implements MessageProducer {
         return Optional.of(line.toString().stripTrailing());
     }
 
+    /** What is read may be more than a message, where its header was wrong: then others stand behind it. */
+    private byte[] message(byte[] content) {
+        int end = MessageEnd.of(content);
+        in.giveBack(content, end);
+        return end == content.length ? content : Arrays.copyOf(content, end);
+    }
+
     private void take(byte[] content, MessageConsumer endpoint) {
         try {
             Message message = json.parseMessage(reader(content));
@@ -124,12 +135,19 @@ final class MessageReader implements MessageProducer {
         } catch (MessageIssueException misfit) {
             faults.misfit(misfit);
         } catch (JsonParseException unreadable) {
-            if (isJson(content)) {
-                faults.noMessage();
-            } else {
-                faults.noJson("the message is no JSON");
-            }
+            refuse(content);
         } catch (OutOfMemoryError tooLarge) {
+            faults.lost();
+        }
+    }
+
+    private void refuse(byte[] content) {
+        if (isJson(content)) {
+            faults.noMessage();
+            return;
+        }
+        faults.noJson("the message is no JSON, or its length is wrong");
+        if (new String(content, StandardCharsets.UTF_8).contains(CHANGE)) {
             faults.lost();
         }
     }

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import unbox.language.plan.ExperimentPlan;
 import unbox.language.plan.Plan;
@@ -29,7 +30,8 @@ final class PlanRequest {
         var printer = new PlanPrinter(scene.world().workspace(scene.document().path()), LISTED);
         var results = new JsonArray();
         plan.ifPresent(found -> found.experiments().forEach(each -> results.add(result(each))));
-        answer.add("plan", plan.filter(found -> !brief).map(PlanJson::toTree).orElse(JsonNull.INSTANCE));
+        answer.add("plan", plan.filter(found -> !brief).map(found -> PlanJson.toTree(whileWanted(scene, found)))
+                .orElse(JsonNull.INSTANCE));
         answer.addProperty("text", plan.map(printer::print).orElse(null));
         answer.add("results", results);
         answer.addProperty("errors", scene.snapshot().problems().stream().filter(Problem::isError).count());
@@ -48,9 +50,19 @@ final class PlanRequest {
         return result;
     }
 
+    /** Many pictures take long to be written down. */
+    private static Plan whileWanted(Scene scene, Plan plan) {
+        return with(plan, plan.experiments().stream().map(each -> new ExperimentPlan(each.name(), each.doc(),
+                each.folder(), each.axes(), scene.snapshot().over(each.runs()), each.grids(), each.explorations(),
+                each.heatmaps(), each.measures(), each.expectations())).toList());
+    }
+
     private static Plan only(Plan plan, String experiment) {
+        return with(plan, plan.experiments().stream().filter(each -> each.name().equals(experiment)).toList());
+    }
+
+    private static Plan with(Plan plan, List<ExperimentPlan> experiments) {
         return new Plan(plan.script(), plan.sources(), plan.model(), plan.autoencoders(), plan.dtype(), plan.labels(),
-                plan.defaults(),
-                plan.experiments().stream().filter(each -> each.name().equals(experiment)).toList());
+                plan.defaults(), experiments);
     }
 }

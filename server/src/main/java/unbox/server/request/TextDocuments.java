@@ -22,9 +22,13 @@ final class TextDocuments implements TextDocumentService {
     private final Answering answering;
     private final java.util.function.Supplier<Editor> editor;
     private final RunStates runs;
+    private final Runnable lookAround;
     private final TokensRequest tokens = new TokensRequest();
 
-    TextDocuments(Session session, Answering answering, java.util.function.Supplier<Editor> editor, RunStates runs) {
+    /** @param lookAround looks for scripts that have come */
+    TextDocuments(Session session, Answering answering, java.util.function.Supplier<Editor> editor, RunStates runs,
+            Runnable lookAround) {
+        this.lookAround = lookAround;
         this.runs = runs;
         this.session = session;
         this.answering = answering;
@@ -63,13 +67,14 @@ final class TextDocuments implements TextDocumentService {
         session.change(world -> world.without(Uris.path(closed.getTextDocument().getUri())));
     }
 
-    /** A model may have been downloaded meanwhile. */
+    /** A model may have been downloaded or trained meanwhile. */
     @Override
     public void didSave(DidSaveTextDocumentParams saved) {
-        if (session.world().lacksModels()) {
-            session.change(World::reread);
-        }
+        session.change(World::withNewestModels);
         lookForChanges();
+        if (!editor.get().registersWatchers()) {
+            answering.later(lookAround);
+        }
     }
 
     @Override

@@ -36,7 +36,7 @@ import unbox.server.snapshot.World;
 
 /** The server as the protocol sees it: its beginning and end, and where requests go. */
 public final class UnboxServer implements LanguageServer, UnboxRequests {
-    private static final String WATCHED = "**/*.{unbox,png,jpg,jpeg,gif,bmp,json}";
+    private static final String WATCHED = "**/*.{unbox,png,jpg,jpeg,gif,bmp,json,txt,pt,pth}";
     /** Of a folder that comes or goes some editors do not tell the files. */
     private static final String COMES_OR_GOES = "**/*";
 
@@ -78,7 +78,7 @@ public final class UnboxServer implements LanguageServer, UnboxRequests {
         progress = new Progress(client::get);
         publisher = new Publisher(session, answering, client::get, () -> editor);
         var states = new RunStates(preferences::refreshLenses);
-        documents = new TextDocuments(session, answering, () -> editor, states);
+        documents = new TextDocuments(session, answering, () -> editor, states, folders::lookAgain);
         workspaces = new Workspaces(folders, answering, progress, client::get, preferences::set);
         runs = new RunRequest(session, client, () -> preferences.now().home(), home, starter, states);
     }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -81,6 +82,7 @@ final class RunnerProcess {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        speaker.shutdown();
         synchronized (lastWords) {
             ended.complete(new End(process.isAlive() ? 0 : process.exitValue(), String.join("\n", lastWords)));
         }
@@ -88,7 +90,12 @@ final class RunnerProcess {
 
     /** Asks something as soon as the runner listens; nobody waits for that here. */
     <T> CompletableFuture<T> ask(Function<RunnerProtocol.Runner, CompletableFuture<T>> question) {
-        return CompletableFuture.supplyAsync(() -> question.apply(remote), speaker).thenCompose(Function.identity());
+        try {
+            return CompletableFuture.supplyAsync(() -> question.apply(remote), speaker)
+                    .thenCompose(Function.identity());
+        } catch (RejectedExecutionException gone) {
+            return CompletableFuture.failedFuture(gone);
+        }
     }
 
     boolean isAlive() {
@@ -102,13 +109,19 @@ final class RunnerProcess {
 
     /** The runner stops what it does, keeps what is finished and ends when nobody speaks to it any more. */
     void close() {
-        speaker.execute(() -> {
-            try {
-                process.getOutputStream().close();
-            } catch (IOException gone) {
-                process.destroy();
-            }
-        });
-        speaker.shutdown();
+        try {
+            speaker.execute(this::hangUp);
+            speaker.shutdown();
+        } catch (RejectedExecutionException gone) {
+            // it has ended already
+        }
+    }
+
+    private void hangUp() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException gone) {
+            process.destroy();
+        }
     }
 }

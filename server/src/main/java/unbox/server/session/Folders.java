@@ -45,6 +45,11 @@ public final class Folders {
         return set(now);
     }
 
+    /** Looks for scripts that have come, for editors that do not tell. */
+    public void lookAgain() {
+        change(List.of(), List.of());
+    }
+
     /** Looks for the scripts in folders that have come, likewise. */
     public List<Path> look(Collection<Path> come) {
         return look(come, false);

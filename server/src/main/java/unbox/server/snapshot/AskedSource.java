@@ -16,13 +16,20 @@ import unbox.language.syntax.SyntaxTree;
 final class AskedSource implements CatalogSource {
     private final Texts texts;
     private final Set<Path> asked = ConcurrentHashMap.newKeySet();
+    /** Folders whose names were looked at. */
+    private final Set<Path> listed = ConcurrentHashMap.newKeySet();
 
     AskedSource(Texts texts) {
         this.texts = texts;
     }
 
     boolean asked(Set<Path> places) {
-        return asked.stream().anyMatch(file -> Paths.isIn(file, places));
+        return asked.stream().anyMatch(file -> Paths.isIn(file, places))
+                || listed.stream().anyMatch(folder -> Paths.isIn(folder, places) || isParentOfAny(folder, places));
+    }
+
+    private static boolean isParentOfAny(Path folder, Set<Path> places) {
+        return places.stream().anyMatch(place -> folder.equals(place.getParent()));
     }
 
     @Override
@@ -47,12 +54,13 @@ final class AskedSource implements CatalogSource {
 
     @Override
     public List<String> names(Path folder) {
+        listed.add(folder);
         return texts.names(folder);
     }
 
     @Override
-    public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
-        return texts.similar(card, index, most);
+    public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most, Runnable wanted) {
+        return texts.similar(card, index, most, wanted);
     }
 
     @Override

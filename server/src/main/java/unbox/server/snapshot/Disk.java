@@ -1,10 +1,6 @@
 package unbox.server.snapshot;
 
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,37 +24,32 @@ final class Disk {
 
     private final Supplier<CatalogSource> sources;
     private final CatalogSource source;
-    private final Map<ModelReference, CatalogSource.Found<ModelCard>> models;
-    private final Map<ModelReference, CatalogSource.Found<List<AutoencoderCard>>> autoencoders;
+    private final Models models;
     private final Map<Path, CatalogSource.Found<CatalogSource.MaskCard>> masks = new ConcurrentHashMap<>();
     /** A workspace may have more files than there is memory for. */
     private final SoftMap<Path, Optional<Document>> files = new SoftMap<>();
-    /** By identity: an autoencoder's labels are many. */
-    private final Map<AutoencoderCard, FeatureIndex> indexes;
     /** Of all that was looked at, found or not. */
     private final Map<Path, Stamp> stamps = new ConcurrentHashMap<>();
     private final Map<Path, Path> workspaces = new ConcurrentHashMap<>();
 
     /** @param sources gives a source that has read nothing yet */
     Disk(Supplier<CatalogSource> sources) {
-        this(sources, sources.get(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>(),
-                Collections.synchronizedMap(new IdentityHashMap<>()));
+        this(sources, sources.get());
     }
 
-    private Disk(Supplier<CatalogSource> sources, CatalogSource source,
-            Map<ModelReference, CatalogSource.Found<ModelCard>> models,
-            Map<ModelReference, CatalogSource.Found<List<AutoencoderCard>>> autoencoders,
-            Map<AutoencoderCard, FeatureIndex> indexes) {
-        this.indexes = indexes;
+    private Disk(Supplier<CatalogSource> sources, CatalogSource source) {
+        this(sources, source, new Models(source));
+    }
+
+    private Disk(Supplier<CatalogSource> sources, CatalogSource source, Models models) {
         this.sources = sources;
         this.source = source;
         this.models = models;
-        this.autoencoders = autoencoders;
     }
 
     /** The same with some files, or all in some folders, to be read again. */
     Disk without(Set<Path> changed) {
-        var other = new Disk(sources, source, models, autoencoders, indexes);
+        var other = new Disk(sources, source, models);
         masks.forEach((file, mask) -> {
             if (!Paths.isIn(file, changed)) {
                 other.masks.put(file, mask);
@@ -82,32 +73,8 @@ final class Disk {
         return new Disk(sources);
     }
 
-    /** Whether files lie in a model or its autoencoders, or may be one that scripts have asked for and that was not there. */
-    boolean concernsModels(Collection<Path> changed) {
-        Set<Path> folders = new HashSet<>();
-        models.values().forEach(found -> {
-            if (found instanceof CatalogSource.Found.Here<ModelCard>(ModelCard card)) {
-                folders.add(card.folder());
-            }
-        });
-        autoencoders.values().forEach(found -> {
-            if (found instanceof CatalogSource.Found.Here<List<AutoencoderCard>>(List<AutoencoderCard> cards)) {
-                cards.forEach(card -> folders.add(card.folder()));
-            }
-        });
-        boolean lacks = lacksModels();
-        return changed.stream().anyMatch(file -> Paths.isIn(file, folders) || lacks && mayBeAModels(file));
-    }
-
-    private static boolean mayBeAModels(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return !name.contains(".") || name.endsWith(".json") && !name.equals("manifest.json");
-    }
-
-    /** Whether something that scripts have asked for was not there: it may have come since. */
-    boolean lacksModels() {
-        return models.values().stream().anyMatch(found -> !(found instanceof CatalogSource.Found.Here))
-                || autoencoders.values().stream().anyMatch(found -> !(found instanceof CatalogSource.Found.Here));
+    Models models() {
+        return models;
     }
 
     Optional<Document> file(Path file) {
@@ -120,9 +87,9 @@ final class Disk {
                 .map(text -> new Document(file.toUri().toString(), file, Optional.empty(), withoutMark(text)));
     }
 
-    /** The files that do not look as they did. */
+    /** The files and folders that may not be as they were. */
     Set<Path> changed() {
-        return stamps.entrySet().stream().filter(entry -> !Stamp.of(entry.getKey()).equals(entry.getValue()))
+        return stamps.entrySet().stream().filter(entry -> !entry.getValue().isStillOf(entry.getKey()))
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
@@ -132,11 +99,11 @@ final class Disk {
     }
 
     CatalogSource.Found<ModelCard> model(ModelReference reference) {
-        return models.computeIfAbsent(reference, source::model);
+        return models.model(reference);
     }
 
     CatalogSource.Found<List<AutoencoderCard>> autoencoders(ModelReference reference) {
-        return autoencoders.computeIfAbsent(reference, source::autoencoders);
+        return models.autoencoders(reference);
     }
 
     List<AutoencoderCard> ownAutoencoders(ModelCard model) {
@@ -148,11 +115,12 @@ final class Disk {
     }
 
     List<String> names(Path folder) {
+        stamps.put(folder, Stamp.of(folder));
         return source.names(folder);
     }
 
-    List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
-        return source.similar(card, index, most);
+    List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most, Runnable wanted) {
+        return source.similar(card, index, most, wanted);
     }
 
     CatalogSource.Found<CatalogSource.MaskCard> mask(Path file) {
@@ -163,7 +131,7 @@ final class Disk {
     }
 
     FeatureIndex index(AutoencoderCard card) {
-        return indexes.computeIfAbsent(card, FeatureIndex::of);
+        return models.index(card);
     }
 
     Path workspace(Path script) {

@@ -13,11 +13,13 @@ import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.Catalog;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.FeatureIndex;
+import unbox.language.catalog.SimilarFeatures;
 import unbox.language.check.Checked;
 import unbox.language.check.Checker;
 import unbox.language.check.Passed;
 import unbox.language.check.Script;
 import unbox.language.plan.Overrides;
+import unbox.language.plan.Patience;
 import unbox.language.plan.Plan;
 import unbox.language.problem.Problem;
 import unbox.language.problem.ProblemCode;
@@ -42,6 +44,7 @@ public final class Snapshot {
     private final Lazy<Names> names;
     /** Of an earlier text of the document. */
     private final Passed before;
+    private final Runnable wanted;
 
     Snapshot(Document document, Texts texts) {
         this(document, texts, Passed.NOTHING);
@@ -54,8 +57,35 @@ public final class Snapshot {
         source = new AskedSource(texts);
         resolved = new Lazy<>(() -> Checker.of(document.path(), document.tree(), source));
         checked = new Lazy<>(() -> resolved.get().check(before));
-        analysis = new Lazy<>(() -> Analysis.of(document.tree(), checked.get(), source, Overrides.NONE, MOST_PICTURES));
+        analysis = new Lazy<>(asked -> analysis(MOST_PICTURES, asked));
         names = new Lazy<>(() -> Names.of(script()));
+        wanted = () -> {};
+    }
+
+    private Snapshot(Snapshot same, Runnable wanted) {
+        before = same.before;
+        document = same.document;
+        texts = same.texts;
+        source = same.source;
+        resolved = same.resolved;
+        checked = same.checked;
+        analysis = same.analysis;
+        names = same.names;
+        this.wanted = wanted;
+    }
+
+    /**
+     * The same snapshot for an answer that may not be wanted to its end: what takes long is given up then.
+     *
+     * @param wanted throws a {@link java.util.concurrent.CancellationException} where it is not
+     */
+    public Snapshot whileWanted(Runnable wanted) {
+        return new Snapshot(this, wanted);
+    }
+
+    private Analysis analysis(long mostPictures, Runnable asked) {
+        return Analysis.of(document.tree(), checked.get(asked), source, Overrides.NONE,
+                new Patience(mostPictures, asked));
     }
 
     /** The document with another text; what stays right in it is not checked again. */
@@ -107,19 +137,17 @@ public final class Snapshot {
 
     /** Everything that is wrong, the planner's problems included, in the order of the text. */
     public List<Problem> problems() {
-        return analysis.get().problems();
+        return analysis.get(wanted).problems();
     }
 
     /** What the script makes; empty where it has errors, makes nothing, or makes more than {@link #MOST_PICTURES}. */
     public Optional<Plan> plan() {
-        return analysis.get().plan();
+        return analysis.get(wanted).plan();
     }
 
     /** The same without a limit; planned anew where there are many. */
     public Optional<Plan> wholePlan() {
-        return isPlanLeftOut()
-                ? Analysis.of(document.tree(), checked.get(), source, Overrides.NONE).plan()
-                : plan();
+        return isPlanLeftOut() ? analysis(Long.MAX_VALUE, wanted).plan() : plan();
     }
 
     /** Whether the script could be planned and has too many pictures for that. */
@@ -132,6 +160,16 @@ public final class Snapshot {
     /** Where imports and masks come from, at this moment. */
     public CatalogSource source() {
         return source;
+    }
+
+    /** The features that are most like one, see {@link CatalogSource#similar}. */
+    public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
+        return source.similar(card, index, most, wanted);
+    }
+
+    /** The same elements for a long way through them: each look asks first whether the answer is wanted. */
+    public <T> List<T> over(List<T> many) {
+        return new Patience(Long.MAX_VALUE, wanted).over(many);
     }
 
     /** The index of an autoencoder's labels, made once. */

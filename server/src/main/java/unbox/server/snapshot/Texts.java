@@ -45,8 +45,8 @@ record Texts(Disk disk, Map<Path, Document> open) implements CatalogSource {
     }
 
     @Override
-    public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most) {
-        return disk.similar(card, index, most);
+    public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most, Runnable wanted) {
+        return disk.similar(card, index, most, wanted);
     }
 
     @Override

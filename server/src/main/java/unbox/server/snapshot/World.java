@@ -17,6 +17,8 @@ import unbox.language.catalog.CatalogSource;
  * every change makes another, which keeps the snapshots that the change does not concern.
  */
 public final class World {
+    private static final Runnable ALWAYS = () -> {};
+
     private final Texts texts;
     /** The scripts of the workspace's folders. */
     private final Set<Path> files;
@@ -32,7 +34,7 @@ public final class World {
     }
 
     private World(Texts texts, Set<Path> files) {
-        this(texts, files, new ConcurrentHashMap<>(), new SoftMap<>(), () -> {});
+        this(texts, files, new ConcurrentHashMap<>(), new SoftMap<>(), ALWAYS);
     }
 
     private World(Texts texts, Set<Path> files, Map<Path, Snapshot> snapshots, SoftMap<Path, Snapshot> others,
@@ -47,7 +49,8 @@ public final class World {
     /**
      * The same world for an answer that may not be wanted to its end.
      *
-     * @param wanted is run before each look at a script, and throws where the answer is not wanted any more
+     * @param wanted is run before each look at a script, and while it is planned; throws a
+     *        {@link java.util.concurrent.CancellationException} where the answer is not wanted any more
      */
     public World whileWanted(Runnable wanted) {
         return new World(texts, files, snapshots, others, wanted);
@@ -83,6 +86,11 @@ public final class World {
         return new World(new Texts(texts.disk().without(changed), texts.open()), files).keeping(this, changed);
     }
 
+    /** The world after a look at whether models have come or changed: they may lie where no editor watches files. */
+    public World withNewestModels() {
+        return lacksModels() || texts.disk().models().haveChanged() ? reread() : this;
+    }
+
     /** The world after a look at whether files have changed, for editors that do not tell. */
     public World lookedAt() {
         Set<Path> changes = texts.disk().changed();
@@ -91,7 +99,7 @@ public final class World {
 
     /** Whether models and autoencoders must be read again after such changes. */
     public boolean concernsModels(Collection<Path> changes) {
-        return texts.disk().concernsModels(changes);
+        return texts.disk().models().concern(changes);
     }
 
     /** The world with everything on disk to be read again. */
@@ -118,7 +126,7 @@ public final class World {
 
     /** Whether a model or autoencoders that scripts name were not there when they were asked for. */
     public boolean lacksModels() {
-        return texts.disk().lacksModels();
+        return texts.disk().models().lack();
     }
 
     /** The workspace of a script: the folder that its masks, imports and outputs stay inside. */
@@ -158,6 +166,10 @@ public final class World {
     /** A script in this world; empty where there is no such file. */
     public Optional<Snapshot> snapshot(Path path) {
         before.run();
+        return before == ALWAYS ? find(path) : find(path).map(snapshot -> snapshot.whileWanted(before));
+    }
+
+    private Optional<Snapshot> find(Path path) {
         Document open = texts.open().get(path);
         if (open != null) {
             return Optional.of(snapshots.computeIfAbsent(path, key -> new Snapshot(open, texts)));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -46,6 +47,33 @@ class LspPageTest {
         try (Stream<Path> files = Files.walk(TESTS)) {
             return files.anyMatch(each -> each.getFileName().toString().matches(file));
         }
+    }
+
+    @Test
+    void everyFaultThatIsWithstoodNamesItsTests() throws IOException {
+        List<String[]> rows = rows("## What it withstands");
+        assertTrue(rows.size() > 15);
+        for (String[] row : rows) {
+            List<String> tests = written(row[2]);
+            assertFalse(tests.isEmpty(), row[0]);
+            for (String test : tests) {
+                assertTrue(isWithstood(test), () -> row[0] + ": there is no test " + test);
+            }
+        }
+    }
+
+    /** @param test of any module: its class, or a method of it behind a dot */
+    private static boolean isWithstood(String test) throws IOException {
+        String[] parts = test.split("\\.");
+        for (String module : List.of("grammar", "server", "runtime")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src/test/java"))) {
+                Optional<Path> file = files.filter(each -> each.endsWith(parts[0] + ".java")).findFirst();
+                if (file.isPresent()) {
+                    return parts.length == 1 || Files.readString(file.get()).contains("void " + parts[1] + "(");
+                }
+            }
+        }
+        return false;
     }
 
     @Test

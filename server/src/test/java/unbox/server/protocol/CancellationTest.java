@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.lsp4j.*;
@@ -41,6 +43,8 @@ class CancellationTest {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final AtomicInteger read = new AtomicInteger();
+    /** Passes over an autoencoder's weights that have begun; none would ever end. */
+    private final BlockingQueue<Runnable> passes = new LinkedBlockingQueue<>();
     private EditorFixture editor;
     private WorkspaceService workspace;
 
@@ -70,6 +74,9 @@ class CancellationTest {
         CatalogSource source = EditorFixture.catalog();
         return (CatalogSource) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{CatalogSource.class},
                 (proxy, method, arguments) -> {
+                    if (method.getName().equals("similar")) {
+                        goThroughEndlessWeights((Runnable) arguments[3]);
+                    }
                     if (method.getName().equals("read")) {
                         read.incrementAndGet();
                         if (((Path) arguments[0]).endsWith(SLOW)) {
@@ -83,6 +90,13 @@ class CancellationTest {
                         throw thrown.getCause();
                     }
                 });
+    }
+
+    private void goThroughEndlessWeights(Runnable wanted) {
+        passes.add(wanted);
+        while (!Thread.currentThread().isInterrupted()) {
+            wanted.run();
+        }
     }
 
     private CompletableFuture<?> askSlowly() throws InterruptedException {
@@ -131,6 +145,20 @@ class CancellationTest {
         var error = assertInstanceOf(ResponseErrorException.class, failure.getCause()).getResponseError();
         assertEquals(ResponseErrorCode.ContentModified.getValue(), error.getCode());
         assertEquals(UNTIL_SLOW, read.get());
+    }
+
+    /** Two threads answer such questions: both must be free again. */
+    @Test
+    void aPassOverWeightsStopsInTheMiddle() throws Exception {
+        editor.open("open.unbox", "model \"landscape\"\nedit e { remove up.0.1#294 }\n");
+        var at = new HoverParams(editor.document("open.unbox"), new Position(1, 20));
+        List<CompletableFuture<Hover>> hovers = new ArrayList<>();
+        for (int hover = 0; hover < 2; hover++) {
+            hovers.add(editor.server.getTextDocumentService().hover(at));
+            assertNotNull(passes.poll(EditorFixture.SECONDS, TimeUnit.SECONDS));
+        }
+        hovers.forEach(hover -> hover.cancel(true));
+        assertNotNull(askQuickly());
     }
 
     @Test

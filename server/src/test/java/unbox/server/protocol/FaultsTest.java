@@ -3,7 +3,9 @@ package unbox.server.protocol;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static unbox.server.protocol.RawEditor.framed;
+import static unbox.server.protocol.RawEditor.INITIALIZE;
+import static unbox.server.protocol.RawEditor.change;
+import static unbox.server.protocol.RawEditor.request;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -15,9 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Editors that break the rules: the server answers what it can, in a sentence, and does not fall over. */
 class FaultsTest {
-    private static final String INITIALIZE = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}";
-    private static final String SHUTDOWN = "{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"shutdown\"}";
-
     private RawEditor editor;
 
     @BeforeEach
@@ -30,83 +29,41 @@ class FaultsTest {
         editor.vanish();
     }
 
-    /** Says all that, then asks for the end; what the server has written until it has answered that. */
-    private String talk(String... messages) throws Exception {
-        for (String message : messages) {
-            editor.send(message);
-        }
-        return end();
-    }
-
-    private String end() throws Exception {
-        editor.send(SHUTDOWN);
-        editor.await("\"id\":9,");
-        return editor.heard();
-    }
-
-    private static String request(int id, String method, String parameters) {
-        return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + parameters + "}";
-    }
-
     private static String refusal(int id, int code) {
         return "\"id\":" + id + ",\"error\":{\"code\":" + code + ",";
     }
 
     @Test
     void nothingIsAnsweredBeforeInitialize() throws Exception {
-        String answer = talk(request(5, "textDocument/hover", "{}"));
+        String answer = editor.talk(request(5, "textDocument/hover", "{}"));
         assertTrue(answer.contains(refusal(5, -32002)), answer);
     }
 
     @Test
     void nothingIsAnsweredAfterShutdown() throws Exception {
-        talk(INITIALIZE);
+        editor.talk(INITIALIZE);
         editor.send(request(10, "workspace/symbol", "{\"query\":\"\"}"));
         editor.await(refusal(10, -32600));
     }
 
     @Test
     void initializeIsAnsweredOnce() throws Exception {
-        String answer = talk(INITIALIZE, request(2, "initialize", "{\"capabilities\":{}}"));
+        String answer = editor.talk(INITIALIZE, request(2, "initialize", "{\"capabilities\":{}}"));
         assertTrue(answer.contains(refusal(2, -32600)), answer);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"unbox/dance", "$/dance", "workspace/executeCommand", "textDocument/willSaveWaitUntil"})
     void aMethodThatTheServerHasNotIsSaidToBeUnknown(String method) throws Exception {
-        String answer = talk(INITIALIZE, request(7, method, "{}"));
+        String answer = editor.talk(INITIALIZE, request(7, method, "{}"));
         assertTrue(answer.contains(refusal(7, -32601)), answer);
         assertFalse(answer.contains("Exception"), answer);
     }
 
     @Test
     void aNotificationThatNobodyKnowsIsPassedOver() throws Exception {
-        String answer = talk(INITIALIZE, "{\"jsonrpc\":\"2.0\",\"method\":\"unbox/wave\",\"params\":{}}");
+        String answer = editor.talk(INITIALIZE, "{\"jsonrpc\":\"2.0\",\"method\":\"unbox/wave\",\"params\":{}}");
         assertFalse(answer.contains("\"error\""), answer);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"{no json|-32700", "``|-32600", "[1, 2]|-32600",
-            "{}|-32600", "null|-32600", "7|-32600", "{\"jsonrpc\":\"2.0\",\"id\":{}}|-32600"})
-    void whatIsNoMessageIsRefused(String message, int code) throws Exception {
-        String answer = talk(INITIALIZE, message);
-        assertTrue(answer.contains("\"id\":null,\"error\":{\"code\":" + code), answer);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"hello", "hello\r\n\r\n", "Content-Length: many\r\n\r\n{}", "Content-Length: -5\r\n\r\n{}",
-            "Content-Length: 99999999999\r\n\r\n{}", "Length: 2\r\n\r\n{}", "Content-Length: 1\r\n\r\n{}",
-            "Content-Length: 5\r\n\r\n{}", "\0\0\0\0"})
-    void behindABrokenHeaderTheNextMessagesAreFound(String broken) throws Exception {
-        editor.send(INITIALIZE);
-        editor.sendRaw(broken);
-        talk(request(3, "textDocument/hover", "{}"));
-    }
-
-    @Test
-    void aHeaderMayBeWrittenInSmallLetters() throws Exception {
-        editor.sendRaw(framed(INITIALIZE).replace("Content-Length", "content-length"));
-        editor.await("\"id\":1,\"result\"");
     }
 
     @ParameterizedTest
@@ -115,7 +72,7 @@ class FaultsTest {
             "{\"textDocument\":{\"uri\":null},\"position\":{\"line\":0,\"character\":0}}|params.textDocument.uri",
             "{\"textDocument\":{\"uri\":\"x\"},\"position\":{\"line\":1.5,\"character\":0}}|params.position.line"})
     void parametersThatAreMissingOrWrongAreNamed(String parameters, String named) throws Exception {
-        String answer = talk(INITIALIZE, request(7, "textDocument/hover", parameters));
+        String answer = editor.talk(INITIALIZE, request(7, "textDocument/hover", parameters));
         assertTrue(answer.contains(refusal(7, -32602)), answer);
         assertTrue(answer.contains(named), answer);
         assertFalse(answer.contains("Exception"), answer);
@@ -125,25 +82,14 @@ class FaultsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"plan|{}|uri", "plan|{\"uri\":7}|uri", "run|{}|uri",
             "plan|{\"uri\":\"file:///x\",\"experiment\":{}}|experiment"})
     void soAreThoseOfTheServersOwnRequests(String method, String parameters, String named) throws Exception {
-        String answer = talk(INITIALIZE, request(7, "unbox/" + method, parameters));
+        String answer = editor.talk(INITIALIZE, request(7, "unbox/" + method, parameters));
         assertTrue(answer.contains(refusal(7, -32602) + "\"message\":\"\\\"" + named), answer);
     }
 
     @Test
     void aChangeOfATextThatIsNotOpenIsPassedOver() throws Exception {
-        String answer = talk(INITIALIZE, change("[{\"text\":\"x\"}]"));
+        String answer = editor.talk(INITIALIZE, change("[{\"text\":\"x\"}]"));
         assertFalse(answer.contains("\"error\""), answer);
-    }
-
-    private static String change(String changes) {
-        return "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didChange\",\"params\":{\"textDocument\":{"
-                + "\"uri\":\"file:///workspace/a.unbox\",\"version\":2},\"contentChanges\":" + changes + "}}";
-    }
-
-    private void open(String text) throws Exception {
-        editor.send("{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":{"
-                + "\"uri\":\"file:///workspace/a.unbox\",\"languageId\":\"unbox\",\"version\":1,\"text\":\"" + text
-                + "\"}}}");
     }
 
     /** Answers about a text that is not the editor's would be worse than none. */
@@ -151,21 +97,13 @@ class FaultsTest {
     @ValueSource(strings = {"[{\"text\":{}}]", "[{}]", "null", "7"})
     void aChangeThatCannotBeFollowedIsToldAndTheTextForgotten(String changes) throws Exception {
         editor.send(INITIALIZE);
-        open("seed");
+        editor.open("seed");
         editor.send(request(2, "unbox/tree", "{\"uri\":\"file:///workspace/a.unbox\"}"));
         editor.await("\"id\":2,\"result\":{");
         editor.send(change(changes));
         editor.await("open them again");
         editor.send(request(3, "unbox/tree", "{\"uri\":\"file:///workspace/a.unbox\"}"));
         editor.await("\"id\":3,\"result\":null");
-    }
-
-    @Test
-    void aMessageThatIsTooLongIsPassedOverAndTold() throws Exception {
-        editor.send(INITIALIZE);
-        open("x".repeat(8_000_000));
-        editor.await("too long (more than 8 MB)");
-        end();
     }
 
     @Test

@@ -104,6 +104,49 @@ class FilesTest {
         awaitProblems("unknown-name");
     }
 
+    /** They are found when a person saves, too. */
+    @Test
+    void scriptsThatComeAreFoundWithoutAWatcher() throws Exception {
+        editor = new EditorFixture(folder, new ClientCapabilities());
+        editor.open("script.unbox", "feature snow = up.0.1#294\n");
+        assertEquals(List.of("snow"), names());
+        write("new.unbox", "feature ice = up.0.1#294\n");
+        editor.server.getTextDocumentService()
+                .didSave(new DidSaveTextDocumentParams(editor.document("script.unbox")));
+        assertEquals(List.of("ice", "snow"), names());
+    }
+
+    /** The name that somebody may have meant is proposed as soon as there is one. */
+    @Test
+    void aMissingImportFollowsTheNamesInItsFolder() throws Exception {
+        open("import \"name.unbox\"\n");
+        awaitProblems("missing-import");
+        assertEquals(0, mends());
+        write("names.unbox", "feature snow = up.0.1#294\n");
+        tell(FileChangeType.Created, "names.unbox");
+        assertEquals(1, mends());
+    }
+
+    private long mends() throws Exception {
+        var place = new Range(new Position(0, 9), new Position(0, 9));
+        return get(editor.server.getTextDocumentService().codeAction(new CodeActionParams(
+                editor.document("script.unbox"), place, new CodeActionContext(List.of(), List.of("quickfix"))))).size();
+    }
+
+    @Test
+    void aFileThatMayOnlyBeReadIsServed() throws Exception {
+        write("names.unbox", "feature snow = up.0.1#294\n");
+        assertTrue(folder.resolve("names.unbox").toFile().setReadOnly());
+        open("import \"names.unbox\"\nedit e { remove snow }\n");
+        awaitProblems();
+        assertEquals(List.of("e", "snow"), names());
+    }
+
+    private List<String> names() throws Exception {
+        return get(editor.server.getWorkspaceService().symbol(new WorkspaceSymbolParams(""))).getRight().stream()
+                .map(WorkspaceSymbol::getName).sorted().toList();
+    }
+
     @Test
     void filesThatCannotBeReadAreNotThere() throws Exception {
         Files.createDirectories(folder.resolve("folder.unbox"));
@@ -113,8 +156,7 @@ class FilesTest {
                 "feature caf\u00e9 = up.0.1#1".getBytes(StandardCharsets.ISO_8859_1));
         write("good.unbox", "feature snow = up.0.1#294\n");
         open("feature ice = up.0.1#294\n");
-        var found = get(editor.server.getWorkspaceService().symbol(new WorkspaceSymbolParams(""))).getRight();
-        assertEquals(List.of("ice", "snow"), found.stream().map(WorkspaceSymbol::getName).sorted().toList());
+        assertEquals(List.of("ice", "snow"), names());
     }
 
     @Test

@@ -17,6 +17,9 @@ import unbox.server.request.UnboxServer;
 
 /** An editor that writes whatever bytes it likes, and reads what the server writes as text. */
 final class RawEditor {
+    static final String INITIALIZE = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}";
+    static final String SHUTDOWN = "{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"shutdown\"}";
+
     private final Pipe toServer;
     private final OutputStream out;
     private final Heard heard = new Heard();
@@ -74,6 +77,37 @@ final class RawEditor {
         if (!heard.await(text)) {
             throw new AssertionError("no " + text + " in: " + heard());
         }
+    }
+
+    /** Says all that, then asks for the end; what the server has written until it has answered that. */
+    String talk(String... messages) throws Exception {
+        for (String message : messages) {
+            send(message);
+        }
+        return end();
+    }
+
+    String end() throws Exception {
+        send(SHUTDOWN);
+        await("\"id\":9,");
+        return heard();
+    }
+
+    static String request(int id, String method, String parameters) {
+        return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + parameters + "}";
+    }
+
+    /** A message that changes {@code a.unbox}. */
+    static String change(String changes) {
+        return "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didChange\",\"params\":{\"textDocument\":{"
+                + "\"uri\":\"file:///workspace/a.unbox\",\"version\":2},\"contentChanges\":" + changes + "}}";
+    }
+
+    /** Opens {@code a.unbox}. */
+    void open(String text) throws Exception {
+        send("{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":{"
+                + "\"uri\":\"file:///workspace/a.unbox\",\"languageId\":\"unbox\",\"version\":1,\"text\":\"" + text
+                + "\"}}}");
     }
 
     /** Everything that the server has written. */

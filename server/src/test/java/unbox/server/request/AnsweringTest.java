@@ -18,7 +18,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import unbox.language.catalog.MemoryCatalogSource;
+import unbox.server.MadeUpCatalog;
 import unbox.server.request.Answering.Stale;
 import unbox.server.session.Session;
 import unbox.server.session.Settings;
@@ -29,7 +29,7 @@ class AnsweringTest {
     private static final Path SCRIPT = Path.of("/workspace/script.unbox");
     private static final String URI = "file:///workspace/script.unbox";
 
-    private final Session session = new Session(() -> new MemoryCatalogSource(Path.of("/workspace")));
+    private final Session session = new Session(() -> MadeUpCatalog.source(Path.of("/workspace")));
     private final Answering answering = new Answering(session, () -> Editor.of(null), () -> Settings.DEFAULT);
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
@@ -87,6 +87,24 @@ class AnsweringTest {
         session.change(world -> world.withFiles(Set.of(SCRIPT, Path.of("/workspace/other.unbox"))));
         release.countDown();
         assertEquals(2, asked.get(1, TimeUnit.MINUTES));
+    }
+
+    /** A hundred thousand pictures are planned for seconds; what that would give is never seen. */
+    @Test
+    void aPlanThatIsNotWantedAnyMoreIsGivenUpInTheMiddle() throws Exception {
+        write(3, "model \"stabilityai/sdxl-turbo\"\nexperiment x { prompt \"a\" seed 1..100000 }");
+        var asked = new CountDownLatch(1);
+        var cancelled = new CountDownLatch(1);
+        var planned = new AtomicBoolean();
+        CompletableFuture<Boolean> plan = answering.thorough(URI, Stale.FINE, scene -> {
+            asked.countDown();
+            await(cancelled);
+            return planned.getAndSet(scene.snapshot().wholePlan().isPresent());
+        });
+        asked.await();
+        plan.cancel(true);
+        cancelled.countDown();
+        assertFalse(answering.thorough(URI, Stale.FINE, scene -> planned.get()).get(1, TimeUnit.MINUTES));
     }
 
     private void write(int version, String text) {

@@ -13,12 +13,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,24 @@ class RunnersTest {
         String name = name(run("good"));
         assertEquals(name, told(next(), "run"));
         assertEquals(2, started.size());
+    }
+
+    @Test
+    void aRunnerThatIsKilledLeavesNoThread() throws Exception {
+        Set<Thread> before = threads();
+        name(run("endless"));
+        Set<Thread> during = threads();
+        during.removeAll(before);
+        assertFalse(during.isEmpty());
+        started.getFirst().destroyForcibly();
+        for (Thread thread : during) {
+            assertTrue(thread.join(Duration.ofMinutes(1)), thread.getName());
+        }
+    }
+
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("runner"))
+                .collect(Collectors.toSet());
     }
 
     /** Whether its death has been noticed by then or not. */
