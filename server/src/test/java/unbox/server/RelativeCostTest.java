@@ -99,7 +99,6 @@ class RelativeCostTest {
 
     private static void assertAtMost(double most, long cost, long other, String what) {
         double ratio = (double) cost / other;
-        System.out.printf("%s %.2f ms %.2f ms %.2f%n", what, cost / 1e6, other / 1e6, ratio);
         assertTrue(ratio <= most,
                 "%s: %.2f times as much, and at most %.2f were expected".formatted(what, ratio, most));
     }
@@ -110,10 +109,10 @@ class RelativeCostTest {
         int place = middle(study);
         long opened = cost(() -> open(study), snapshot -> snapshot.problemsWith(List.of()).size());
         long typed = cost(() -> type(study, place), snapshot -> snapshot.problemsWith(List.of()).size());
-        assertAtMost(0.6, typed, opened, "a letter, to the problems, beside opening the text");
+        assertAtMost(0.7, typed, opened, "a letter, to the problems, beside opening the text");
         open(study);
         long completed = cost(() -> type(study, place), snapshot -> completions(snapshot, place));
-        assertAtMost(0.6, completed, opened, "a letter, then completion, beside opening the text");
+        assertAtMost(0.4, completed, opened, "a letter, then completion, beside opening the text");
     }
 
     @Test
@@ -123,8 +122,8 @@ class RelativeCostTest {
         long opened = cost(() -> open(study), snapshot -> snapshot.problemsWith(List.of()).size());
         Snapshot known = open(study);
         assertEquals(200, completions(known, place));
-        assertAtMost(0.3, cost(() -> known, snapshot -> completions(snapshot, place)), opened, "completion");
-        assertAtMost(0.1,
+        assertAtMost(0.25, cost(() -> known, snapshot -> completions(snapshot, place)), opened, "completion");
+        assertAtMost(0.4,
                 cost(() -> known,
                         snapshot -> Hovers.at(world, snapshot, place, Drawing.CHARACTERS).isPresent() ? 1 : 0),
                 opened, "hover");
