@@ -15,6 +15,7 @@ import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import unbox.language.catalog.FeatureIndex;
 import unbox.server.answer.RefusedException;
 import unbox.server.session.Session;
 import unbox.server.session.Settings;
@@ -28,6 +29,8 @@ import unbox.server.snapshot.World;
  * typing has threads of its own.
  */
 public final class Answering {
+    private static final long LONGEST_PASS_MILLISECONDS = 300;
+
     private final Session session;
     private final Supplier<Editor> editor;
     private final Supplier<Settings> settings;
@@ -123,7 +126,11 @@ public final class Answering {
     /** Begins with what the first question about a document will need. */
     public void ahead(String uri) {
         World world = session.world();
-        quick.execute(() -> world.snapshot(Uris.path(uri)).ifPresent(Snapshot::readAhead));
+        quick.execute(() -> world.snapshot(Uris.path(uri)).map(Snapshot::readAhead)
+                .ifPresent(indexes -> everywhere.execute(() -> {
+                    letQuickAnswersPass(LONGEST_PASS_MILLISECONDS);
+                    indexes.forEach(FeatureIndex::prepare);
+                })));
     }
 
     /** Does something in the background, before what is asked about the workspace later. */

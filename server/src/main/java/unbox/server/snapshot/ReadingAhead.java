@@ -28,7 +28,8 @@ final class ReadingAhead {
         this.script = script;
     }
 
-    void read(String text) {
+    /** Gives the indexes of labels, whose words are not collected yet. */
+    List<FeatureIndex> read(String text) {
         List<ModelReference> models = new ArrayList<>();
         List<FeatureIndex> indexes = new ArrayList<>();
         Matcher named = NAMED.matcher(text);
@@ -49,7 +50,7 @@ final class ReadingAhead {
                 disk.ownAutoencoders(model).forEach(card -> indexes.add(disk.index(card)));
             }
         });
-        indexes.forEach(FeatureIndex::prepare);
+        return indexes;
     }
 
     private List<FeatureIndex> indexes(Found<List<AutoencoderCard>> found) {

@@ -177,9 +177,13 @@ public final class Snapshot {
         return texts.disk().index(card);
     }
 
-    /** Begins to read what the text names of this machine's models; for a thread that has nothing else to do. */
-    public void readAhead() {
-        new ReadingAhead(texts.disk(), document.path()).read(document.text());
+    /**
+     * Begins to read what the text names of this machine's models; for a thread that has nothing else to do.
+     *
+     * @return the indexes of their labels, which may be {@linkplain FeatureIndex#prepare prepared} when there is more time
+     */
+    public List<FeatureIndex> readAhead() {
+        return new ReadingAhead(texts.disk(), document.path()).read(document.text());
     }
 
     boolean isKnown() {
