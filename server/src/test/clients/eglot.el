@@ -80,7 +80,7 @@
   (wait-for `(equal (string-trim ,line) "scale"))
   (press "C-a" "C-k" "C-d"))
 
-(defun take (label)
+(defun take-proposal (label)
   "Ask for proposals at the caret, and take the one of LABEL from the list."
   (press "C-M-i")
   (wait-for '(and (get-buffer-window "*Completions*") t))
@@ -88,10 +88,10 @@
 
 (scene "a feature completes by its label"
   (press "M->" '("feature cold = up.0.1#snow"))
-  (take "up.0.1#294 snow")
+  (take-proposal "up.0.1#294 snow")
   (wait-for `(equal ,line "feature cold = up.0.1#294 \"snow\""))
   (press "C-e" "RET" '("feature lights = up.0.1#night"))
-  (take "up.0.1#419 snow, night")
+  (take-proposal "up.0.1#419 snow, night")
   (wait-for `(equal ,line "feature lights = up.0.1#419 \"snow, night\""))
   (press "M-<" "C-s" '("feature cold") "RET" "C-a" "C-k" "C-k" "C-k")
   (wait-for '(null (flymake-diagnostics))))
@@ -138,7 +138,10 @@
       (goto-char (point-min))
       (cond ((string-match-p "stderr" log) (see "" (buffer-string)))
             ((string-match-p "\\*EGLOT.*events\\|\\*Messages" log)
-             (when (re-search-forward ":error\\|\\[jsonrpc\\]\\|[Ee]rror " nil t) (error "%s" (thing-at-point 'line))))))))
+             ;; From Emacs 30 on jsonrpc tells what it does in lines of D, e and i; -32801 is the text that has changed meanwhile.
+             (when (re-search-forward
+                    ":error\\|\"error\":{\"code\":-32\\(?:[^8]\\|80[^1]\\)\\|\\[jsonrpc\\] [^Dei]\\|[Ee]rror [^-]" nil t)
+               (error "%s" (thing-at-point 'line))))))))
 
 (press "C-x" "C-c")
 (scene "the editor ends"

@@ -69,8 +69,9 @@ local function take(label)
       if item.abbr == label then return at end
     end
     return false]], label)
-  wait('return vim.fn.complete_info({ "selected" }).selected == 0')
-  press(('<C-n>'):rep(at - 1))
+  local first = ask('return vim.o.completeopt'):find('noselect') and -1 or 0
+  wait('return vim.fn.complete_info({ "selected" }).selected == ...', first)
+  press(('<C-n>'):rep(at - 1 - first))
   wait('return vim.fn.complete_info({ "selected" }).selected == ...', at - 1)
   press('<C-y><Esc>')
   wait('return vim.fn.mode() == "n"')

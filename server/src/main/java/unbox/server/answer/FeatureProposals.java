@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.FeatureSearch;
 import unbox.language.model.Feature;
@@ -106,7 +107,20 @@ final class FeatureProposals {
         if (hash >= 0 && (words.isEmpty() || Character.isDigit(words.charAt(0)))) {
             return block + feature.index() + (words.isEmpty() ? " " + label : "");
         }
-        return block + (label.startsWith(words) ? label : words + " " + label);
+        return block + words + turned(label, words);
+    }
+
+    /**
+     * A label from behind the typed words on, then what is before them. The words stand in it only once: editors that
+     * find letters anywhere would put a label first that has them again.
+     */
+    private static String turned(String label, String words) {
+        int at = IntStream.range(0, label.length()).filter(start -> start == 0 || label.charAt(start - 1) == ' ')
+                .filter(start -> label.regionMatches(true, start, words, 0, words.length())).findFirst().orElse(-1);
+        if (at <= 0) {
+            return at < 0 ? " " + label : label.substring(words.length());
+        }
+        return label.substring(at + words.length()) + " " + label.substring(0, at - 1);
     }
 
     private boolean searches() {

@@ -191,6 +191,12 @@ final class EditorFixture implements LanguageClient, AutoCloseable {
     }
 
     @Override
+    public CompletableFuture<Void> refreshDiagnostics() {
+        refreshed.add("problems");
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
     public CompletableFuture<Void> registerCapability(RegistrationParams wanted) {
         registrations.addAll(wanted.getRegistrations());
         return CompletableFuture.completedFuture(null);

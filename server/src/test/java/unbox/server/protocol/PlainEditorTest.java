@@ -58,6 +58,19 @@ class PlainEditorTest {
         assertTrue(found.getFilterText().startsWith("up.0.1#night"), found.getFilterText());
     }
 
+    /** Editors that look for the letters anywhere put a text first that has the word once more, behind a space. */
+    @Test
+    void featuresThatAreFoundByTheirLabelsPassItsFilterAlike() throws Exception {
+        TextDocumentIdentifier script = editor.open("script.unbox",
+                "model \"landscape\"\n\nfeature cold = up.0.1#snow");
+        List<CompletionItem> found = proposals(script, new Position(2, 26));
+        assertTrue(found.size() > 5, found.toString());
+        for (CompletionItem item : found) {
+            assertEquals(0, item.getFilterText().indexOf("up.0.1#snow"), item.getFilterText());
+            assertEquals(-1, item.getFilterText().indexOf("snow", "up.0.1#snow".length()), item.getFilterText());
+        }
+    }
+
     @Test
     void whatItIsToldHasNoSignsOfMarkdown() throws Exception {
         TextDocumentIdentifier script = editor.open("script.unbox", """

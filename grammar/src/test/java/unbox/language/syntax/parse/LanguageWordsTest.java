@@ -13,9 +13,11 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import unbox.language.syntax.Parser;
 
-/** The lists of words in docs/language.md are the lexer's. */
+/** The lists of words in docs/language.md are the lexer's, and so are those that editors colour. */
 class LanguageWordsTest {
     private static final Path PAGE = Path.of("../docs/language.md");
 
@@ -32,15 +34,37 @@ class LanguageWordsTest {
         assertTrue(page("contextual").containsAll(lexer(Words::isContextual)));
     }
 
-    @Test
-    void theSettingsForEditorsColourEveryWord() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"vim", "elisp"})
+    void theSettingsForEditorsColourTheWordsAndNoOthers(String settings) throws IOException {
         String page = Files.readString(Path.of("../docs/editors.md"));
-        for (String settings : List.of("vim", "elisp")) {
-            String block = page.substring(page.indexOf("```" + settings + "\n"));
-            Set<String> coloured = new TreeSet<>(List.of(block.substring(0, block.indexOf("\n```\n")).split("\\W+")));
-            assertEquals(List.of(), lexer(type -> Words.isReserved(type) || Words.isContextual(type)).stream()
-                    .filter(word -> !coloured.contains(word)).toList(), settings);
-        }
+        String block = page.substring(page.indexOf("```" + settings + "\n"));
+        String coloured = String.join(" ",
+                found(settings.equals("vim") ? "syntax keyword \\w+ (.*)" : "regexp-opt '\\(([^)]*)",
+                        block.substring(0, block.indexOf("\n```\n"))));
+        assertEquals(lexer(LanguageWordsTest::isWord), found("(\\w+)", coloured));
+    }
+
+    /** What it knows besides are the values of dtype and on, and the shapes. */
+    @Test
+    void theGrammarOfTheExtensionColoursTheWordsAndNoOthers() throws IOException {
+        String grammar = Files.readString(Path.of("../vscode-extension/syntaxes/unbox.tmLanguage.json"));
+        String patterns = String.join(" ", found("\"match\": \"(.*)\"", grammar)).replaceAll("p\\{\\w+}", "");
+        Set<String> coloured = found("([a-z]{2,}\\d*)", patterns);
+        coloured.removeAll(
+                Set.of("both", "cond", "uncond", "opposed", "float32", "float16", "rect", "ellipse", "mask"));
+        assertEquals(lexer(LanguageWordsTest::isWord), coloured);
+    }
+
+    private static boolean isWord(int type) {
+        return Words.isReserved(type) || Words.isContextual(type);
+    }
+
+    /** What the group of a pattern stands for, wherever it is found. */
+    private static Set<String> found(String pattern, String text) {
+        Set<String> found = new TreeSet<>();
+        Pattern.compile(pattern).matcher(text).results().forEach(match -> found.add(match.group(1)));
+        return found;
     }
 
     private static Set<String> lexer(IntPredicate wanted) {
@@ -53,9 +77,6 @@ class LanguageWordsTest {
     private static Set<String> page(String list) throws IOException {
         String text = Files.readString(PAGE);
         int start = text.indexOf("<!-- words:" + list + " -->");
-        Set<String> words = new TreeSet<>();
-        Pattern.compile("`(\\w+)`").matcher(text.substring(start, text.indexOf("<!-- end -->", start))).results()
-                .forEach(match -> words.add(match.group(1)));
-        return words;
+        return found("`(\\w+)`", text.substring(start, text.indexOf("<!-- end -->", start)));
     }
 }
