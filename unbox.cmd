@@ -35,18 +35,24 @@ if exist "%home%\lib" (
     )
 )
 
-set "main=unbox.cli.Main"
-set "classes=unbox.jsa"
-set "heap="
-if "%~1"=="lsp" (
-    set "main=unbox.server.Main"
-    set "classes=unbox-lsp.jsa"
-    set "heap=-Xmx512m"
-)
+set "options=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true"
+if "%~1"=="lsp" goto :server
 
 set OPT_OUT_TRACKING=true
 set DJL_OFFLINE=true
-"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%lib%\%classes%" -Xlog:cds=off -Xlog:cds+dynamic=off --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Djdk.console=java.base "-Dunbox.home=%home%" %heap% %UNBOX_JAVA_OPTIONS% -cp "%lib%\*" %main% %*
+"%java%" %options% -Xshare:auto -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%lib%\unbox.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off --enable-native-access=ALL-UNNAMED -Djdk.console=java.base "-Dunbox.home=%home%" %UNBOX_JAVA_OPTIONS% -cp "%lib%\*" unbox.cli.Main %*
+exit /b %ERRORLEVEL%
+
+rem The language server starts from an archive of its own, which it makes itself since Java 25. Whatever Java would print would stand between the protocol's messages.
+:server
+set "classpath="
+for %%n in (unbox-server unbox-grammar lsp4j antlr4-runtime gson) do for %%j in ("%lib%\%%n-*.jar") do set "classpath=!classpath!%%~j;"
+set archived=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%lib%\unbox-lsp.jsa"
+if %version% GEQ 25 (
+    set archived="-Dunbox.archive=%lib%\unbox-lsp.aot"
+    if exist "%lib%\unbox-lsp.aot" set archived=!archived! "-XX:AOTCache=%lib%\unbox-lsp.aot" -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining
+)
+"%java%" %options% -Xms64m -Xmn32m -Xmx512m -Xlog:disable "-Dunbox.home=%home%" %archived% %UNBOX_JAVA_OPTIONS% -cp "%classpath%" unbox.server.Main %*
 exit /b %ERRORLEVEL%
 
 :try

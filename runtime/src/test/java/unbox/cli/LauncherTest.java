@@ -1,11 +1,13 @@
 package unbox.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,19 @@ class LauncherTest {
         Path recent = java("21.0.1", "echo started with \"$@\"");
         Outcome outcome = launch(Map.of("JAVA_HOME", recent.toString()), "lsp");
         assertTrue(outcome.said().contains("unbox.server.Main lsp"), outcome.said());
+        assertTrue(outcome.said().contains("-XX:SharedArchiveFile="), outcome.said());
+    }
+
+    @Test
+    void fromJava25OnTheLanguageServerStartsFromItsOwnArchiveOnceItIsThere() throws Exception {
+        Map<String, String> recent = Map.of("JAVA_HOME", java("25.0.1", "echo started with \"$@\"").toString());
+        Path archive = folder.resolve("installed/lib/unbox-lsp.aot");
+        Outcome first = launch(recent, "lsp");
+        assertTrue(first.said().contains("-Dunbox.archive=" + archive), first.said());
+        assertFalse(first.said().contains("-XX:AOTCache="), first.said());
+        Files.createFile(archive);
+        Outcome second = launch(recent, "lsp");
+        assertTrue(second.said().contains("-XX:AOTCache=" + archive), second.said());
     }
 
     /** A folder that looks like a Java of a version. */
@@ -71,7 +86,8 @@ class LauncherTest {
     private Outcome launch(Map<String, String> variables, String... arguments) throws Exception {
         Path installed = folder.resolve("installed");
         Files.createDirectories(installed.resolve("lib"));
-        Path launcher = Files.copy(CommandLineFixture.REPOSITORY.resolve("unbox"), installed.resolve("unbox"));
+        Path launcher = Files.copy(CommandLineFixture.REPOSITORY.resolve("unbox"), installed.resolve("unbox"),
+                StandardCopyOption.REPLACE_EXISTING);
         Path tools = Files.createDirectories(folder.resolve("tools"));
         for (String tool : new String[]{"sed", "head", "dirname", "readlink", "mkdir"}) {
             executable(tools.resolve(tool), "exec " + find(tool) + " \"$@\"");

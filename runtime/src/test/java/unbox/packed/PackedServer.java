@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -28,6 +29,9 @@ final class PackedServer implements LanguageClient {
     static final long SECONDS = 60;
     /** The property that names the folder with the packed programs, once there is one. */
     static final String PACKED = "unbox.packed";
+    private static final String JAVA_OPTIONS = "UNBOX_JAVA_OPTIONS";
+    /** A class archive is made by tests of that only: it takes a processor for some seconds. */
+    private static final String NO_ARCHIVE = "-Dunbox.archive.after=1000000";
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
     /** What it can be asked. */
@@ -93,7 +97,9 @@ final class PackedServer implements LanguageClient {
     /** Starts the server. */
     static PackedServer start(Path folder, Map<String, String> variables) throws IOException {
         Path errors = folder.resolve("errors.txt");
-        return new PackedServer(command(variables, "lsp").redirectError(errors.toFile()).start(), errors);
+        Map<String, String> all = new HashMap<>(variables);
+        all.merge(JAVA_OPTIONS, NO_ARCHIVE, (own, none) -> none + " " + own);
+        return new PackedServer(command(all, "lsp").redirectError(errors.toFile()).start(), errors);
     }
 
     /** Says hello as an editor with a workspace. */
