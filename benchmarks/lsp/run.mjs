@@ -3,10 +3,11 @@
 //
 //     benchmarks/lsp/run.mjs             writes the table in benchmarks/README.md; a few minutes
 //     benchmarks/lsp/run.mjs --quick     fewer repetitions; writes nothing down
-import {execFileSync} from 'node:child_process';
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {execFileSync, spawn} from 'node:child_process';
+import {copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {cpus} from 'node:os';
 import {dirname, join} from 'node:path';
+import {setTimeout as pause} from 'node:timers/promises';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {writeCatalog} from './catalog.mjs';
 import {session} from './sessions.mjs';
@@ -15,6 +16,7 @@ import * as texts from './texts.mjs';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const HOME = join(HERE, '../..');
 const WORK = join(HERE, '../out/lsp');
+const INSTALLED = join(WORK, 'installed');
 const README = join(HERE, '../README.md');
 const MARKS = ['<!-- editors: written by `benchmarks/lsp/run.mjs` -->', '<!-- end of editors -->'];
 const QUICK = process.argv.includes('--quick');
@@ -30,7 +32,7 @@ const AIMS = {first: [500, null], completion: [5, 10], diagnostics: [5, null], h
 
 const unboxText = texts.unbox();
 const SERVERS = {
-  unbox: {name: 'Unbox', command: join(HOME, 'unbox'), arguments: ['lsp'], language: 'unbox', file: 'study.unbox',
+  unbox: {name: 'Unbox', command: join(INSTALLED, 'unbox'), arguments: ['lsp'], language: 'unbox', file: 'study.unbox',
     document: unboxText, more: askMore},
   prisma: peer('Prisma', 'prisma-language-server', 'prisma', texts.prisma()),
   css: peer('VS Code\'s CSS', 'vscode-css-language-server', 'css', texts.css()),
@@ -57,7 +59,7 @@ async function askMore(editor, measure, counts) {
   }
 }
 
-function prepare() {
+async function prepare() {
   if (!existsSync(join(HERE, 'node_modules'))) {
     console.error('installing the two servers that are measured beside Unbox\'s ...');
     execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--silent'],
@@ -67,6 +69,28 @@ function prepare() {
   writeCatalog(join(WORK, 'catalog'), HOME);
   Object.values(SERVERS).forEach(server => writeFileSync(join(WORK, server.file), server.document.text));
   execFileSync(join(HOME, 'unbox'), ['--version'], {stdio: 'inherit'});
+  install();
+  await awaitArchive();
+}
+
+/** The program laid out as it is installed, by links to what was built. */
+function install() {
+  rmSync(INSTALLED, {recursive: true, force: true});
+  mkdirSync(INSTALLED);
+  copyFileSync(join(HOME, 'unbox'), join(INSTALLED, 'unbox'));
+  symlinkSync(join(HOME, 'runtime/target/unbox/lib'), join(INSTALLED, 'lib'));
+  symlinkSync(join(HOME, 'models'), join(INSTALLED, 'models'));
+}
+
+/** A server keeps what Java has learnt of it, once, some time after its start; later ones start from there. */
+async function awaitArchive() {
+  const server = spawn(SERVERS.unbox.command, ['lsp'], {stdio: ['pipe', 'ignore', 'inherit'],
+    env: {...process.env, UNBOX_JAVA_OPTIONS: '-Dunbox.archive.after=0'}});
+  const patience = performance.now() + 60_000;
+  while (!existsSync(join(INSTALLED, 'lib/unbox-lsp.aot.origin')) && performance.now() < patience) {
+    await pause(100);
+  }
+  server.stdin.end();
 }
 
 async function measure() {
@@ -136,7 +160,7 @@ function writeDown(text) {
   writeFileSync(README, `${before}${MARKS[0]}\n\n${text}\n\n${MARKS[1]}${after}`);
 }
 
-prepare();
+await prepare();
 const found = await measure();
 const about = `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0].model.trim()}, ${cpus().length} processors, Node `
   + `${process.versions.node}; ${SESSIONS} sessions with each server, in turn. Prisma's is 31.12.10, CSS's 4.10.0.`;
