@@ -84,7 +84,6 @@ final class Rehearsal {
         text.setPublishDiagnostics(new PublishDiagnosticsCapabilities(true));
         var workspace = new WorkspaceClientCapabilities();
         workspace.setConfiguration(true);
-        workspace.setDidChangeWatchedFiles(new DidChangeWatchedFilesCapabilities(true));
         return new ClientCapabilities(workspace, text, null);
     }
 
@@ -101,7 +100,20 @@ final class Rehearsal {
                 typeAndAsk(new Position(line, lines.get(line).stripTrailing().length()));
             }
             askAboutAll(lines.size());
+            searchAndSave(text);
         }
+    }
+
+    /** A feature is looked for by the beginning of its label. */
+    private void searchAndSave(String text) throws Exception {
+        int behind = text.indexOf('#') + 1;
+        int line = (int) text.substring(0, behind).chars().filter(each -> each == '\n').count();
+        int column = behind - (text.lastIndexOf('\n', behind) + 1);
+        var at = new Position(line, column);
+        change(new Range(at, at), "su");
+        answer(texts.completion(new CompletionParams(script(), new Position(line, column + 2))));
+        change(new Range(at, new Position(line, column + 2)), "");
+        texts.didSave(new DidSaveTextDocumentParams(script()));
     }
 
     /** A space is typed, and taken back. */
@@ -160,11 +172,6 @@ final class Rehearsal {
         @Override
         public CompletableFuture<List<Object>> configuration(ConfigurationParams asked) {
             return CompletableFuture.completedFuture(List.of());
-        }
-
-        @Override
-        public CompletableFuture<Void> registerCapability(RegistrationParams asked) {
-            return CompletableFuture.completedFuture(null);
         }
     }
 }

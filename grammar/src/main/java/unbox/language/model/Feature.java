@@ -9,6 +9,18 @@ public record Feature(String block, int index) implements Comparable<Feature> {
         return byBlock != 0 ? byBlock : Integer.compare(index, other.index);
     }
 
+    // What Java makes of records for these it makes when they are first called, and an editor would wait for that.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Feature feature && feature.index == index && feature.block.equals(block);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * block.hashCode() + index;
+    }
+
     @Override
     public String toString() {
         return block + "#" + index;

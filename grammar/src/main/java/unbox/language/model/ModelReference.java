@@ -13,7 +13,20 @@ public sealed interface ModelReference {
     record BuiltIn(String written) implements ModelReference {}
 
     /** {@code "./my-model"}: the absolute path of a folder. */
-    record Folder(String written, Path path) implements ModelReference {}
+    record Folder(String written, Path path) implements ModelReference {
+
+        // What Java makes of records for these it makes when they are first called, and an editor would wait for that.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Folder folder && folder.written.equals(written) && folder.path.equals(path);
+        }
+
+        @Override
+        public int hashCode() {
+            return path.hashCode();
+        }
+    }
 
     /** {@code "stabilityai/sdxl-turbo@main"}: an id of the hub; {@code revision} is "main" where none is written. */
     record Hub(String written, String id, String revision) implements ModelReference {}
