@@ -43,14 +43,15 @@ function peer(name, program, language, document) {
     document};
 }
 
-/** What only Unbox is asked. */
+/** What only Unbox is asked. Each feature is pointed at once: what was told of one is known from then on. */
 async function askMore(editor, measure, counts) {
   const lines = unboxText.text.split('\n');
   const call = lines.findIndex(line => line.includes('scene_') && line.includes('light: '));
   const inCall = {line: call, character: lines[call].indexOf('light: ')};
+  const features = lines.flatMap((text, line) => text.startsWith('  add first_') ? [{line, character: '  add '.length}] : []);
   let {resultId} = await editor.ask('semanticTokens/full');
   for (let at = 0; at < counts.questions; at++) {
-    await measure('hover', () => editor.ask('hover', unboxText.caret));
+    await measure('hover', () => editor.ask('hover', features[at % features.length]));
     await measure('signature', () => editor.ask('signatureHelp', inCall));
     await measure('tokens', async () => {
       at % 2 === 0 ? editor.change(unboxText.caret, 0, 's') : editor.change(unboxText.caret, 1, '');

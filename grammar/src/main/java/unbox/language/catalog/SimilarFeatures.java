@@ -1,12 +1,12 @@
 package unbox.language.catalog;
 
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import unbox.language.catalog.file.BrokenFileException;
+import unbox.language.catalog.torch.TensorReader;
 import unbox.language.catalog.torch.TorchTensor;
 import unbox.language.catalog.torch.TorchZip;
 
@@ -48,10 +48,13 @@ public final class SimilarFeatures {
             throw new BrokenFileException(file, "has no decoder of " + card.width() + " x " + card.features());
         }
         var similar = new SimilarFeatures(card.features(), wanted);
-        if (decoder.strides().getLast() == 1) {
-            similar.readRows(decoder.buffer().asFloatBuffer(), card.width(), index);
-        } else {
-            similar.readColumns(decoder.transposed().buffer().asFloatBuffer(), card.width(), index);
+        boolean rows = decoder.strides().getLast() == 1;
+        try (TensorReader numbers = TensorReader.of(rows ? decoder : decoder.transposed())) {
+            if (rows) {
+                similar.readRows(numbers, card.width(), index);
+            } else {
+                similar.readColumns(numbers, card.width(), index);
+            }
         }
         return IntStream.range(0, card.features())
                 .filter(other -> other != index && card.mean(other).orElse(1f) != 0)
@@ -61,13 +64,13 @@ public final class SimilarFeatures {
     }
 
     /** Each feature's column, one behind the other: the way in which they are published. */
-    private void readColumns(FloatBuffer columns, int width, int index) {
+    private void readColumns(TensorReader columns, int width, int index) {
         float[] asked = new float[width];
         float[] column = new float[width];
-        columns.get(index * width, asked);
+        columns.read((long) index * width, asked);
         for (int feature = 0; feature < products.length; feature++) {
             wanted.run();
-            columns.get(feature * width, column);
+            columns.read((long) feature * width, column);
             float product = 0;
             float square = 0;
             for (int at = 0; at < width; at++) {
@@ -79,11 +82,11 @@ public final class SimilarFeatures {
         }
     }
 
-    private void readRows(FloatBuffer rows, int width, int index) {
+    private void readRows(TensorReader rows, int width, int index) {
         float[] row = new float[products.length];
         for (int at = 0; at < width; at++) {
             wanted.run();
-            rows.get(at * row.length, row);
+            rows.read((long) at * row.length, row);
             float asked = row[index];
             for (int feature = 0; feature < row.length; feature++) {
                 products[feature] += asked * row[feature];

@@ -120,7 +120,7 @@ final class Disk {
     }
 
     List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most, Runnable wanted) {
-        return source.similar(card, index, most, wanted);
+        return models.similar(card, index, most, wanted);
     }
 
     CatalogSource.Found<CatalogSource.MaskCard> mask(Path file) {

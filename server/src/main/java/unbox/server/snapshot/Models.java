@@ -16,6 +16,7 @@ import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.CatalogSource.Found;
 import unbox.language.catalog.FeatureIndex;
 import unbox.language.catalog.ModelCard;
+import unbox.language.catalog.SimilarFeatures.Similar;
 import unbox.language.model.ModelReference;
 
 /**
@@ -31,8 +32,12 @@ final class Models {
     private final Map<ModelReference, Found<List<AutoencoderCard>>> autoencoders = new ConcurrentHashMap<>();
     /** By identity: an autoencoder's labels are many. */
     private final Map<AutoencoderCard, FeatureIndex> indexes = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Likeness, List<Similar>> similar = new ConcurrentHashMap<>();
     /** Also while they are being read: a change may come too late for that. */
     private final Set<ModelReference> asked = ConcurrentHashMap.newKeySet();
+
+    /** What was asked about a feature of an autoencoder. */
+    private record Likeness(Path autoencoder, int index, int most) {}
 
     Models(CatalogSource source) {
         this.source = source;
@@ -50,6 +55,18 @@ final class Models {
             Function<ModelReference, Found<T>> read) {
         asked.add(reference);
         return known.computeIfAbsent(reference, read);
+    }
+
+    /** The features most like one. They are kept: all weights are gone through for them, and people point at the same again. */
+    List<Similar> similar(AutoencoderCard card, int index, int most, Runnable wanted) {
+        var likeness = new Likeness(card.folder(), index, most);
+        List<Similar> known = similar.get(likeness);
+        if (known != null) {
+            return known;
+        }
+        List<Similar> found = source.similar(card, index, most, wanted);
+        similar.put(likeness, found);
+        return found;
     }
 
     FeatureIndex index(AutoencoderCard card) {

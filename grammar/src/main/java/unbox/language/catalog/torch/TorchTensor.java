@@ -84,7 +84,7 @@ public record TorchTensor(String name, Type type, List<Long> shape, List<Long> s
     public ByteBuffer buffer() {
         ByteBuffer stored = entry.map();
         long start = offset * type.bytes();
-        if (count() > 0 && type == Type.FLOAT32 && isRowByRow() && (entry.start() + start) % Float.BYTES == 0) {
+        if (count() > 0 && isStoredAsIs() && (entry.start() + start) % Float.BYTES == 0) {
             return stored.slice((int) start, count() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         }
         ByteBuffer copy = ByteBuffer.allocateDirect(Math.multiplyExact(count(), Float.BYTES))
@@ -115,6 +115,11 @@ public record TorchTensor(String name, Type type, List<Long> shape, List<Long> s
             case INT64, INT32 -> throw new BrokenFileException(entry.file(),
                     "has whole numbers in the tensor \"" + name + "\", where fractions are expected");
         };
+    }
+
+    /** Whether its numbers lie in the file as they are read: float32, row by row. */
+    boolean isStoredAsIs() {
+        return type == Type.FLOAT32 && isRowByRow();
     }
 
     private boolean isRowByRow() {
