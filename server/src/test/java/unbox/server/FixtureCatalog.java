@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.FileCatalogSource;
@@ -32,6 +33,13 @@ public record FixtureCatalog(MemoryCatalogSource memory, FileCatalogSource built
     @Override
     public List<AutoencoderCard> ownAutoencoders(ModelCard model) {
         return model.name().equals("landscape") ? builtIn.ownAutoencoders(model) : memory.ownAutoencoders(model);
+    }
+
+    @Override
+    public Installed installed() {
+        List<String> models = Stream
+                .concat(builtIn.installed().models().stream(), memory.models().keySet().stream().sorted()).toList();
+        return new Installed(models, memory.autoencoders().keySet().stream().sorted().toList());
     }
 
     @Override
