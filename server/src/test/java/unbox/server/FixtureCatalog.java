@@ -48,6 +48,11 @@ public record FixtureCatalog(MemoryCatalogSource memory, FileCatalogSource built
     }
 
     @Override
+    public List<String> names(Path folder) {
+        return memory.names(folder);
+    }
+
+    @Override
     public Optional<String> read(Path file) {
         return memory.read(file);
     }

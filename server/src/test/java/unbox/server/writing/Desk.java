@@ -86,6 +86,13 @@ final class Desk {
         return proposal.snippet() ? plain(proposal.text()) : proposal.text();
     }
 
+    /** The same where it stands behind a text: its lines are indented as the one that they follow. */
+    static String plain(Proposal proposal, String before) {
+        String line = before.substring(before.lastIndexOf('\n') + 1);
+        String indentation = line.substring(0, line.length() - line.stripLeading().length());
+        return plain(proposal).replace("\n", "\n" + indentation);
+    }
+
     private static String plain(String snippet) {
         return snippet.replaceAll("\\$\\{\\d+\\|([^,|]*)[^|]*\\|\\}", "$1")
                 .replaceAll("\\$\\{\\d+:((?:[^\\\\}]|\\\\.)*)\\}", "$1").replaceAll("\\$\\d+", "")

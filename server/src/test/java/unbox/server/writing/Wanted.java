@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import unbox.language.model.Feature;
 import unbox.language.syntax.Range;
 import unbox.language.syntax.Token;
 import unbox.language.syntax.Token.Kind;
@@ -67,7 +66,7 @@ record Wanted(String text, Range range, List<String> typed, Optional<Range> decl
 
     /** A feature is found by its block and number, and by each word of its label. */
     private static Wanted feature(Snapshot script, Token token) {
-        List<String> typed = new ArrayList<>(beginnings(token.text(), token.text().indexOf('#') + 2));
+        List<String> typed = new ArrayList<>(beginnings(token.text(), token.text().indexOf('#') + 3));
         String[] parts = token.text().split("#");
         script.catalog().autoencoder(parts[0]).flatMap(card -> card.label(Integer.parseInt(parts[1])))
                 .ifPresent(label -> typed.addAll(List.of(label.split(" "))));
@@ -83,7 +82,8 @@ record Wanted(String text, Range range, List<String> typed, Optional<Range> decl
                     new Wanted(token.text(), token.range(), List.of(""), Optional.empty()));
         }
         if (before.kind() == Kind.FEATURE && label(script, before).filter(inside::equals).isPresent()) {
-            return List.of(new Wanted(inside, range, beginnings(inside, 0), Optional.empty()));
+            return List.of(new Wanted(inside, range, beginnings(inside, 0), Optional.empty()),
+                    new Wanted(token.text(), token.range(), List.of(""), Optional.empty()));
         }
         List<Wanted> placeholders = new ArrayList<>();
         for (int open = inside.indexOf('{'); open >= 0; open = inside.indexOf('{', open + 1)) {
@@ -102,10 +102,5 @@ record Wanted(String text, Range range, List<String> typed, Optional<Range> decl
     private static List<String> beginnings(String text, int from) {
         return java.util.stream.IntStream.rangeClosed(from, Math.min(text.length() - 1, Math.max(from + 1, 3)))
                 .mapToObj(length -> text.substring(0, length)).collect(Collectors.toList());
-    }
-
-    Feature asFeature() {
-        String[] parts = text.split("#");
-        return new Feature(parts[0], Integer.parseInt(parts[1]));
     }
 }

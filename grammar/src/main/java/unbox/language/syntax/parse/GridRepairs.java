@@ -33,7 +33,7 @@ final class GridRepairs {
     }
 
     /** Whether {@code rows} or {@code columns} is read as a name, or the name of an axis as the next clause. */
-    static boolean isMisread(RepairableTokens tokens) {
+    boolean isMisread(RepairableTokens tokens) {
         int next = tokens.LA(1);
         int second = tokens.LA(2);
         if (next == UnboxLexer.ROWS || next == UnboxLexer.COLUMNS) {
@@ -42,8 +42,9 @@ final class GridRepairs {
             return name && (previous == UnboxLexer.COMMA || previous == UnboxLexer.ROWS
                     || previous == UnboxLexer.COLUMNS);
         }
-        return isAxis(next) && isAxisOrName(tokens.LA(-1)) && (second == UnboxLexer.ROWS
-                || second == UnboxLexer.COLUMNS || second == UnboxLexer.COMMA || second == UnboxLexer.RIGHT_BRACE);
+        boolean last = second == UnboxLexer.RIGHT_BRACE && voice.sameLine(tokens.LT(-1), tokens.LT(1));
+        return isAxis(next) && isAxisOrName(tokens.LA(-1))
+                && (last || second == UnboxLexer.ROWS || second == UnboxLexer.COLUMNS || second == UnboxLexer.COMMA);
     }
 
     private static boolean isAxisOrName(int type) {
