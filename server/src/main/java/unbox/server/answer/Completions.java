@@ -34,7 +34,6 @@ public final class Completions {
         if (!feature) {
             all.addAll(new NameProposals(caret).find());
             all.addAll(new WordProposals(caret).find());
-            all.addAll(new TextProposals(caret).quotedLabel());
             all.removeIf(proposal -> !fits(proposal, caret.typed()));
             all.sort(Comparator.comparing(proposal -> !begins(proposal, caret.typed())));
         }

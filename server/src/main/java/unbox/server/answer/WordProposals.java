@@ -36,6 +36,7 @@ final class WordProposals {
         List<Proposal> going = new ArrayList<>();
         words.stream().filter(word -> BETWEEN_VALUES.contains(word) || OF_VALUES.contains(word))
                 .filter(this::goesOn).forEach(word -> going.add(proposal(word)));
+        going.addAll(new TextProposals(caret).quotedLabel());
         Set<String> first = words.stream().filter(this::begins).collect(Collectors.toCollection(LinkedHashSet::new));
         first.removeAll(new OnceOnly(caret).written());
         if (words.contains("experiment") && !caret.firstOnLine()) {

@@ -11,61 +11,64 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import unbox.server.answer.Proposal;
 import unbox.server.answer.Proposal.Proposals;
 
-/** Every script that we show can be written with completion alone: what is not free to choose is proposed where it stands. */
+/**
+ * Every script that we show can be written with completion alone: what is not free to choose is proposed where it stands,
+ * and near the top of the list.
+ */
 class CompletionAloneTest {
-    @TempDir
-    private Path folder;
+    /** So many can be looked over without typing on. */
+    private static final int OVERLOOKED = 14;
+    /** So many can be seen at a glance. */
+    private static final int SEEN = 6;
 
-    static List<Path> scripts() throws IOException {
-        return Stream.concat(Desk.examples().stream(), Desk.northStars().stream()).toList();
+    @TempDir
+    private static Path folder;
+
+    static Stream<Path> scripts() throws IOException {
+        return Stream.concat(Desk.examples().stream(), Desk.northStars().stream());
     }
 
     @ParameterizedTest
     @MethodSource("scripts")
     void whatComesNextIsProposedAtTheEndOfTheText(Path script) throws IOException {
-        assertEquals("", gaps(script, false));
+        Desk desk = Desk.of(script, folder);
+        String text = Files.readString(script);
+        List<String> gaps = new ArrayList<>();
+        for (Wanted wanted : Wanted.in(desk.open(text))) {
+            if (!wanted.isDeclaredLater()) {
+                gaps.addAll(gaps(desk, text.substring(0, wanted.range().start()), wanted, ""));
+            }
+        }
+        assertEquals("", String.join("\n", gaps));
     }
 
     @ParameterizedTest
     @MethodSource("scripts")
     void whatIsMissingInTheMiddleOfTheTextIsProposed(Path script) throws IOException {
-        assertEquals("", gaps(script, true));
-    }
-
-    private String gaps(Path file, boolean behind) throws IOException {
-        Desk desk = Desk.northStars().contains(file) ? Desk.with(folder) : Desk.inExamples();
-        String text = Files.readString(file);
+        Desk desk = Desk.of(script, folder);
+        String text = Files.readString(script);
         List<String> gaps = new ArrayList<>();
         for (Wanted wanted : Wanted.in(desk.open(text))) {
-            boolean later = wanted.declared().filter(each -> each.start() > wanted.range().start()).isPresent();
-            for (String typed : wanted.typed()) {
-                String before = text.substring(0, wanted.range().start()) + typed;
-                Proposals found = desk.proposals(before + (behind ? text.substring(wanted.range().end()) : ""),
-                        before.length());
-                int rank = rank(found, wanted);
-                if (System.getProperty("ranks") != null) {
-                    System.out.printf("RANK %s %s %-22s %-8s %d of %d: %s%n", file.getFileName(), behind,
-                            wanted.text(), typed, rank, found.items().size(), Desk.labels(found));
-                }
-                if (rank < 0 && !(later && !behind)) {
-                    gaps.add(before.substring(before.lastIndexOf('\n') + 1) + "|" + wanted.text() + ": "
-                            + Desk.labels(found));
-                }
-            }
+            gaps.addAll(gaps(desk, text.substring(0, wanted.range().start()), wanted,
+                    text.substring(wanted.range().end())));
         }
-        return String.join("\n", gaps);
+        assertEquals("", String.join("\n", gaps));
     }
 
-    private static int rank(Proposals found, Wanted wanted) {
-        List<Proposal> items = found.items();
-        for (int at = 0; at < items.size(); at++) {
-            if (wanted.isOffered(items.get(at))) {
-                return at;
+    /** Where it is not among the first, after each beginning of it that a person may have typed. */
+    private static List<String> gaps(Desk desk, String before, Wanted wanted, String behind) {
+        List<String> gaps = new ArrayList<>();
+        for (String typed : wanted.typed()) {
+            Proposals found = desk.proposals(before + typed + behind, before.length() + typed.length());
+            int rank = wanted.rank(found);
+            boolean far = !wanted.isFeature() && rank >= (typed.isEmpty() ? OVERLOOKED : SEEN);
+            if (rank < 0 || far) {
+                gaps.add(before.substring(before.lastIndexOf('\n') + 1) + typed + "|" + wanted.text() + ": place " + rank
+                        + " of " + Desk.labels(found));
             }
         }
-        return -1;
+        return gaps;
     }
 }

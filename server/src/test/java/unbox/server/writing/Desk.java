@@ -40,13 +40,18 @@ final class Desk {
         world = new World(() -> catalog);
     }
 
+    /** Where a script is at home; {@code folder} becomes that of those that are not examples. */
+    static Desk of(Path script, Path folder) throws IOException {
+        return script.startsWith(EXAMPLES) ? inExamples() : with(folder);
+    }
+
     /** In the folder of the examples. */
     static Desk inExamples() {
         return new Desk(EXAMPLES, MadeUpCatalog.source(EXAMPLES));
     }
 
     /** In a folder with what the scripts of the language's description read. */
-    static Desk with(Path folder) throws IOException {
+    private static Desk with(Path folder) throws IOException {
         String names = "feature up.0.1#90 \"fur\"\nfeature fur = up.0.1#90\n";
         Files.writeString(folder.resolve("features.unbox"), names);
         Files.write(folder.resolve("hand.png"), new byte[]{1});

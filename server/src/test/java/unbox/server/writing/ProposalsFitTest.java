@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ class ProposalsFitTest {
     private static final int TRIED_AT_A_PLACE = 12;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     static Stream<Path> scripts() throws IOException {
         return Stream.concat(Desk.examples().stream(), Desk.northStars().stream());
@@ -34,7 +35,7 @@ class ProposalsFitTest {
     @ParameterizedTest
     @MethodSource("scripts")
     void whatIsChosenStandsRightAtTheEndOfTheText(Path script) throws IOException {
-        Desk desk = Desk.northStars().contains(script) ? Desk.with(folder) : Desk.inExamples();
+        Desk desk = Desk.of(script, folder);
         String text = Files.readString(script);
         var random = new Random(7);
         List<String> wrong = new ArrayList<>();
@@ -43,7 +44,6 @@ class ProposalsFitTest {
             Proposals proposals = desk.proposals(before, place);
             for (Proposal proposal : sample(proposals.items(), random)) {
                 wrong.addAll(mistakes(before, proposals.replaced(), proposal));
-                if (System.getProperty("sem") != null) sem(desk, before, proposals.replaced(), proposal);
             }
         }
         assertEquals("", String.join("\n", wrong));
@@ -69,17 +69,8 @@ class ProposalsFitTest {
         List<Proposal> features = all.stream().filter(each -> each.kind() == Proposal.Kind.FEATURE).limit(1).toList();
         List<Proposal> others = new ArrayList<>(
                 all.stream().filter(each -> each.kind() != Proposal.Kind.FEATURE).toList());
-        java.util.Collections.shuffle(others, random);
+        Collections.shuffle(others, random);
         return Stream.concat(features.stream(), others.stream().limit(TRIED_AT_A_PLACE)).toList();
-    }
-
-    private static void sem(Desk desk, String before, Range replaced, Proposal proposal) {
-        String start = before.substring(0, replaced.start());
-        String text = (start + Desk.plain(proposal, start)).stripTrailing();
-        int gap = start.stripTrailing().length();
-        desk.open(text + closing(text)).problems().stream().filter(p -> p.severity() != unbox.language.problem.Severity.HINT && !p.code().slug().startsWith("unused"))
-                .filter(problem -> problem.range().start() >= gap && problem.range().start() < text.length())
-                .forEach(p -> System.out.println("SEM " + p.code().slug() + " " + shown(start, proposal, p)));
     }
 
     /** What is said of what was put in, or of the gap before it; what is still missing behind it is the person's to write. */

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import unbox.language.syntax.Range;
 import unbox.language.syntax.Token;
 import unbox.language.syntax.Token.Kind;
 import unbox.server.answer.Proposal;
+import unbox.server.answer.Proposal.Proposals;
 import unbox.server.names.Occurrence;
 import unbox.server.snapshot.Snapshot;
 
@@ -27,6 +29,22 @@ record Wanted(String text, Range range, List<String> typed, Optional<Range> decl
         String written = Desk.plain(proposal);
         return written.equals(text) || proposal.filter().equals(text)
                 || written.startsWith(text) && !Character.isJavaIdentifierPart(written.charAt(text.length()));
+    }
+
+    /** Where it stands among proposals; -1 where it does not. */
+    int rank(Proposals proposals) {
+        List<Proposal> items = proposals.items();
+        return IntStream.range(0, items.size()).filter(at -> isOffered(items.get(at))).findFirst().orElse(-1);
+    }
+
+    /** Of those there are thousands; a few letters never tell which one is meant. */
+    boolean isFeature() {
+        return text.contains("#");
+    }
+
+    /** Whether nothing before it tells that there is such a name. */
+    boolean isDeclaredLater() {
+        return declared.filter(each -> each.start() > range.start()).isPresent();
     }
 
     /** All of a script's, in its order; what is free to write is not among them. */
@@ -100,7 +118,7 @@ record Wanted(String text, Range range, List<String> typed, Optional<Range> decl
     }
 
     private static List<String> beginnings(String text, int from) {
-        return java.util.stream.IntStream.rangeClosed(from, Math.min(text.length() - 1, Math.max(from + 1, 3)))
+        return IntStream.rangeClosed(from, Math.min(text.length() - 1, Math.max(from + 1, 3)))
                 .mapToObj(length -> text.substring(0, length)).collect(Collectors.toList());
     }
 }
