@@ -29,30 +29,38 @@ import unbox.server.snapshot.Snapshot;
  */
 final class Fillings {
     private static final Pattern PLACE = Pattern.compile("<(\\w+)>");
+    private static final Pattern WITH_EDITS = Pattern.compile("<\\?(.*)\\?>", Pattern.DOTALL);
     private static final String PROMPT = "\"a photo of a cat\"";
     private static final String REGION = "rect(0, 0, 1, 0.5)";
 
     private final Snapshot snapshot;
+    /** The declaration that is being written, which cannot name itself. */
     private final Optional<Declaration> owner;
     private final List<String> axes;
     private final Map<String, Supplier<String>> values = Map.ofEntries(Map.entry("feature", this::feature),
             Map.entry("literal", this::literal), Map.entry("region", this::region),
             Map.entry("block", () -> block(false)), Map.entry("encoded", () -> block(true)),
             Map.entry("prompt", () -> name(Statement.PromptDeclaration.class).orElse(PROMPT)),
-            Map.entry("edits", () -> edits(", ")), Map.entry("line", () -> edits("\n  edit   none, ")),
+            Map.entry("edit", () -> name(Statement.EditDeclaration.class).orElse("none")),
             Map.entry("rows", this::rows), Map.entry("columns", this::columns), Map.entry("fields", this::fields),
             Map.entry("guidance", this::guidance), Map.entry("mask", () -> file(".png").orElse("mask.png")),
             Map.entry("script", () -> file(".unbox").orElse("features.unbox")));
 
     Fillings(Caret caret) {
         snapshot = caret.snapshot();
-        owner = caret.owner();
+        boolean between = caret.next().words().contains("experiment");
+        owner = caret.owner().filter(declaration -> !between);
         axes = new Axes(caret).own().toList();
     }
 
-    /** @param snippet in which {@code <feature>} and the like stand for what the script has */
+    /**
+     * @param snippet in which {@code <feature>} and the like stand for what the script has; what stands in {@code <? ?>} is
+     * left out where the script has no edit
+     */
     String fill(String snippet) {
-        return PLACE.matcher(snippet).replaceAll(place -> Matcher
+        String kept = WITH_EDITS.matcher(snippet)
+                .replaceAll(name(Statement.EditDeclaration.class).isPresent() ? "$1" : "");
+        return PLACE.matcher(kept).replaceAll(place -> Matcher
                 .quoteReplacement(escaped(values.get(place.group(1)).get())));
     }
 
@@ -91,11 +99,6 @@ final class Fillings {
 
     private String region() {
         return name(Statement.RegionDeclaration.class).orElse(REGION);
-    }
-
-    /** The script's first edit with what stands before it, where there is one. */
-    private String edits(String before) {
-        return name(Statement.EditDeclaration.class).map(before::concat).orElse("");
     }
 
     private String guidance() {

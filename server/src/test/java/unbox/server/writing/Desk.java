@@ -86,22 +86,10 @@ final class Desk {
         }
     }
 
-    /** What a proposal puts in, places to fill in as they are suggested. */
-    static String plain(Proposal proposal) {
-        return proposal.snippet() ? plain(proposal.text()) : proposal.text();
-    }
-
-    /** The same where it stands behind a text: its lines are indented as the one that they follow. */
-    static String plain(Proposal proposal, String before) {
-        String line = before.substring(before.lastIndexOf('\n') + 1);
-        String indentation = line.substring(0, line.length() - line.stripLeading().length());
-        return plain(proposal).replace("\n", "\n" + indentation);
-    }
-
-    private static String plain(String snippet) {
-        return snippet.replaceAll("\\$\\{\\d+\\|([^,|]*)[^|]*\\|\\}", "$1")
-                .replaceAll("\\$\\{\\d+:((?:[^\\\\}]|\\\\.)*)\\}", "$1").replaceAll("\\$\\d+", "")
-                .replaceAll("\\\\(.)", "$1");
+    /** What a proposal puts in behind a text. */
+    static Snippet snippet(Proposal proposal, String before) {
+        return proposal.snippet() ? Snippet.of(Snippet.indented(proposal.text(), before))
+                : Snippet.plain(proposal.text());
     }
 
     static String labels(Proposals proposals) {

@@ -76,7 +76,7 @@ class ProposalsFitTest {
     /** What is said of what was put in, or of the gap before it; what is still missing behind it is the person's to write. */
     private static List<String> mistakes(String before, Range replaced, Proposal proposal) {
         String start = before.substring(0, replaced.start());
-        String text = (start + Desk.plain(proposal, start)).stripTrailing();
+        String text = (start + Desk.snippet(proposal, start).text()).stripTrailing();
         int gap = start.stripTrailing().length();
         return Parser.parse(text + closing(text)).problems().stream()
                 .filter(problem -> problem.range().start() >= gap && problem.range().start() < text.length())

@@ -26,7 +26,7 @@ record Wanted(String text, Range range, List<String> typed, Optional<Range> decl
 
     /** Whether a proposal is it, or begins with it and goes on. */
     boolean isOffered(Proposal proposal) {
-        String written = Desk.plain(proposal);
+        String written = Desk.snippet(proposal, "").text();
         return written.equals(text) || proposal.filter().equals(text)
                 || written.startsWith(text) && !Character.isJavaIdentifierPart(written.charAt(text.length()));
     }
