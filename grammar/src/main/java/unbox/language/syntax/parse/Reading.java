@@ -42,7 +42,8 @@ public final class Reading {
         tokens = written.stream().map(Tokens::token).toList();
         written.add((CommonToken) lexer.emitEOF());
         List<CommonToken> own = new PastedMarks(complaints, lines, written).leaveOut();
-        List<CommonToken> spelled = new Spelling(complaints, lines, text).read(own);
+        List<CommonToken> spelled = new BracketSlips(complaints, lines, text,
+                new Spelling(complaints, lines, text).read(own)).mend();
         new OtherBrackets(complaints, lines, text, spelled).mend();
         closed = areClosed(spelled) && own.size() == written.size();
         brackets = new Brackets(complaints, lines, new BareBlocks(complaints, lines, text, spelled).enclose());
