@@ -69,7 +69,7 @@ public final class Checker {
         Context context = Context.of(scope, known, labels, files);
         checkScript(context, found);
         BrokenImports.check(imported, importedErrors(), found);
-        return new Checked(script, found.problemsIn(imported.source().tree()));
+        return new Checked(script, found.problemsIn(imported.source()));
     }
 
     private void checkScript(Context context, Report found) {
@@ -91,9 +91,8 @@ public final class Checker {
             var own = new Report();
             new ImportRules(each, files, own).check();
             new ImportedRules(Context.of(Scope.of(each), known, labels, files), own).check(importedNames(each), used);
-            SyntaxTree tree = each.source().tree();
-            List<Problem> found = new ArrayList<>(tree.problems());
-            found.addAll(own.problemsIn(tree));
+            List<Problem> found = new ArrayList<>(each.source().tree().problems());
+            found.addAll(own.problemsIn(each.source()));
             found.removeIf(problem -> !problem.isError());
             if (!found.isEmpty()) {
                 errors.put(each.source().path(), found);
