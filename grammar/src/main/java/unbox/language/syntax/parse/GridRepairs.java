@@ -39,7 +39,7 @@ final class GridRepairs {
         if (next == UnboxLexer.ROWS || next == UnboxLexer.COLUMNS) {
             int previous = tokens.LA(-1);
             boolean name = isAxis(second) || second == UnboxLexer.NAME;
-            return name && (previous == UnboxLexer.COMMA || previous == UnboxLexer.ROWS
+            return previous == next || name && (previous == UnboxLexer.COMMA || previous == UnboxLexer.ROWS
                     || previous == UnboxLexer.COLUMNS);
         }
         boolean last = second == UnboxLexer.RIGHT_BRACE && voice.sameLine(tokens.LT(-1), tokens.LT(1));
@@ -64,6 +64,12 @@ final class GridRepairs {
                             + " and " + Phrases.quote(spot.next().getText()) + ".",
                     Fix.replace("Write ,", spot.gap(), ","));
             changes.insert(UnboxLexer.COMMA, ",", spot.gap().start());
+            return;
+        }
+        if (spot.previousType() == spot.type()) {
+            voice.say(spot, UNEXPECTED_TEXT, spot.range(),
+                    Phrases.quote(spot.next().getText()) + " stands here twice.", voice.removal(spot, spot.range()));
+            changes.remove(1);
             return;
         }
         if (spot.previousType() == UnboxLexer.COMMA) {
