@@ -49,15 +49,19 @@ final class FirstWords {
             head = depth == 0 && Words.begins(token.getType()) ? token.getType() : head;
             depth += Words.opens(token.getType()) ? 1 : Words.closes(token.getType()) ? -1 : 0;
         }
-        boolean atTop = depth == 0 && lines.indentation(statement.get(i).getStartIndex()) == 0;
+        boolean atTop = depth == 0
+                && (type(i) == UnboxLexer.STRING || lines.indentation(statement.get(i).getStartIndex()) == 0);
         boolean inExperiment = depth == 1 && head == UnboxLexer.EXPERIMENT && isMovedInAsClauses(i);
         List<Integer> words = atTop ? statements(i) : inExperiment ? clauses(i) : List.of();
         return words.isEmpty() ? Optional.empty()
                 : Optional.of(new Missing(statement.get(i), words, atTop ? "A statement" : "A line of an experiment"));
     }
 
-    /** A line that is moved in more goes on with the one before. */
+    /** A line that is moved in more goes on with the one before, where that ends with something of its kind. */
     private boolean isMovedInAsClauses(int i) {
+        if (type(i) != type(i - 1) && type(i - 1) != UnboxLexer.COMMA) {
+            return true;
+        }
         int own = lines.indentation(statement.get(i).getStartIndex());
         return type(i - 1) == UnboxLexer.LEFT_BRACE || statement.stream()
                 .filter(each -> Words.CLAUSES.contains(each.getType()) && lines.isFirst(each.getStartIndex()))
