@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.FileCatalogSource;
@@ -35,8 +36,20 @@ public record FixtureCatalog(MemoryCatalogSource memory, FileCatalogSource built
     }
 
     @Override
+    public Installed installed() {
+        List<String> models = Stream
+                .concat(builtIn.installed().models().stream(), memory.models().keySet().stream().sorted()).toList();
+        return new Installed(models, memory.autoencoders().keySet().stream().sorted().toList());
+    }
+
+    @Override
     public List<Similar> similar(AutoencoderCard card, int index, int most, Runnable wanted) {
         return builtIn.similar(card, index, most, wanted);
+    }
+
+    @Override
+    public List<String> names(Path folder) {
+        return memory.names(folder);
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class Checker {
         var comparison = new Passed.Comparison(context, before);
         checkScript(context, found, comparison);
         BrokenImports.check(imported, importedErrors(), found);
-        return new Checked(script, found.problemsIn(imported.source().tree()), comparison.passed());
+        return new Checked(script, found.problemsIn(imported.source()), comparison.passed());
     }
 
     private void checkScript(Context context, Report found, Passed.Comparison comparison) {
@@ -111,9 +111,8 @@ public final class Checker {
             var own = new Report();
             new ImportRules(each, files, own).check();
             new ImportedRules(Context.of(Scope.of(each), known, labels, files), own).check(importedNames(each), used);
-            SyntaxTree tree = each.source().tree();
-            List<Problem> found = new ArrayList<>(tree.problems());
-            found.addAll(own.problemsIn(tree));
+            List<Problem> found = new ArrayList<>(each.source().tree().problems());
+            found.addAll(own.problemsIn(each.source()));
             found.removeIf(problem -> !problem.isError());
             if (!found.isEmpty()) {
                 errors.put(each.source().path(), found);

@@ -3,12 +3,12 @@ package unbox.language.check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import unbox.language.check.Script.Source;
 import unbox.language.problem.Fix;
 import unbox.language.problem.Problem;
 import unbox.language.problem.ProblemCode;
 import unbox.language.problem.Severity;
 import unbox.language.syntax.Range;
-import unbox.language.syntax.SyntaxTree;
 
 /** Where the rules write what they find. */
 final class Report {
@@ -57,13 +57,14 @@ final class Report {
     }
 
     /** Everything found in a text that does not merely follow from what its parser has found, in the order of the text. */
-    List<Problem> problemsIn(SyntaxTree tree) {
-        var followUps = new FollowUps(tree, problems);
-        return problems.stream()
-                .filter(problem -> !followUps.contains(problem))
+    List<Problem> problemsIn(Source source) {
+        var followUps = new FollowUps(source.tree(), problems);
+        var echoes = new Echoes(source.tree(), problems);
+        return new RepeatedNames(source).joined(problems.stream()
+                .filter(problem -> !followUps.contains(problem) && !echoes.contains(problem))
                 .sorted(Comparator.comparingInt((Problem problem) -> problem.range().start())
                         .thenComparingInt(problem -> problem.range().end())
                         .thenComparing(Problem::code))
-                .toList();
+                .toList());
     }
 }

@@ -8,7 +8,7 @@ import unbox.language.syntax.parse.CaretReading;
 /**
  * What may come next at a place of a text, as the grammar says it.
  *
- * @param words words of the language that fit
+ * @param words words of the language that fit, in the order of the language
  * @param value whether a value may begin here
  * @param place what a value, name or text written here would be
  * @param call the innermost call whose parentheses are open here
@@ -64,8 +64,10 @@ public record Continuation(Set<String> words, boolean value, Place place, Option
      * @param index which argument is being written, from 0
      * @param argument the name of that argument, where one is written ({@code strength: })
      * @param named the names of the arguments before it that have one
+     * @param beginning whether the argument begins here, so that its name may stand here
      */
-    public record OpenCall(String name, int start, int index, Optional<String> argument, List<String> named) {}
+    public record OpenCall(String name, int start, int index, Optional<String> argument, List<String> named,
+            boolean beginning) {}
 
     /**
      * What may come at an offset of a text, whatever is behind it. Only the statement that the offset lies in is read, so

@@ -33,7 +33,7 @@ class ContinuationTest {
     @Test
     void theWordsAreThoseThatFit() {
         assertTrue(behind("edit e { ").words().containsAll(List.of("add", "during", "skip")));
-        assertEquals(List.of("and", "by", "or", "top"), List.copyOf(behind("edit e { add fur ").words()));
+        assertEquals(List.of("by", "top", "and", "or"), List.copyOf(behind("edit e { add fur ").words()));
     }
 
     @Test
@@ -46,10 +46,18 @@ class ContinuationTest {
         assertTrue(behind("region = = rect(\nedit e { add add fur by 3\n").words().contains("skip"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"'light(' | true", "'light(a, ' | true", "'light([' | false",
+            "'light([a, ' | false", "'light((' | false", "'light(a ' | false", "'light(each ' | false",
+            "'light(mood: ' | false"})
+    void theNameOfAnArgumentStandsWhereItBegins(String text, boolean beginning) {
+        assertEquals(beginning, behind("experiment x { edit " + text.replace("'", "")).call().orElseThrow().beginning());
+    }
+
     @Test
     void aCallKnowsItsArgument() {
         String text = "experiment x { edit stripy(up.0.1#3, strength: [1, ";
-        assertEquals(Optional.of(new OpenCall("stripy", text.indexOf("stripy"), 1, Optional.of("strength"), List.of())),
-                behind(text).call());
+        assertEquals(Optional.of(new OpenCall("stripy", text.indexOf("stripy"), 1, Optional.of("strength"), List.of(),
+                false)), behind(text).call());
     }
 }

@@ -105,17 +105,30 @@ record Caret(Snapshot snapshot, int offset, Range word, String typed, Optional<T
     Optional<Token> previous() {
         List<Token> tokens = snapshot.tree().tokens();
         for (int at = tokens.size() - 1; at >= 0; at--) {
-            Token token = tokens.get(at);
-            boolean hidden = switch (token.kind()) {
-                case WHITESPACE, LINE_END, COMMENT, DOC_COMMENT -> true;
-                default -> false;
-            };
-            int limit = string.map(each -> each.range().start()).orElse(word.start());
-            if (!hidden && token.range().end() <= limit) {
-                return Optional.of(token);
+            if (isBefore(tokens.get(at))) {
+                return Optional.of(tokens.get(at));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether that token is a word. */
+    boolean isBehind(String word) {
+        return previous().filter(token -> token.text().equals(word)).isPresent();
+    }
+
+    /** Those tokens from the last on that is a word. */
+    List<String> behindLast(String word) {
+        List<String> before = snapshot.tree().tokens().stream().filter(this::isBefore).map(Token::text).toList();
+        return before.subList(before.lastIndexOf(word) + 1, before.size());
+    }
+
+    private boolean isBefore(Token token) {
+        boolean hidden = switch (token.kind()) {
+            case WHITESPACE, LINE_END, COMMENT, DOC_COMMENT -> true;
+            default -> false;
+        };
+        return !hidden && token.range().end() <= string.map(each -> each.range().start()).orElse(word.start());
     }
 
     /** The statement that the word stands in. */

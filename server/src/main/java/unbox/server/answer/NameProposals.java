@@ -3,6 +3,7 @@ package unbox.server.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,25 +14,26 @@ import unbox.language.syntax.Continuation.OpenCall;
 import unbox.language.syntax.Continuation.Place;
 import unbox.language.syntax.Statement;
 import unbox.language.syntax.Statement.Declaration;
-import unbox.language.syntax.Statement.Parameter;
 import unbox.language.syntax.Token;
-import unbox.language.syntax.Walk;
 import unbox.server.answer.Proposal.Kind;
 
 /** The names that fit: declarations, parameters, blocks, axes, branches, formats. */
 final class NameProposals {
-    private static final List<String> AXES = List.of("prompt", "negative", "seed", "steps", "guidance", "edit");
-
     private final Caret caret;
     private final Place place;
+    private final Fillings fillings;
     private final List<Proposal> found = new ArrayList<>();
 
     NameProposals(Caret caret) {
         this.caret = caret;
         place = new Places(caret).wanted();
+        fillings = new Fillings(caret);
     }
 
     List<Proposal> find() {
+        if (place == Place.MEASURED) {
+            addChange();
+        }
         if (caret.next().value()) {
             addArgumentNames();
             addParameters();
@@ -40,13 +42,12 @@ final class NameProposals {
         switch (place) {
             case BLOCK -> addBlocks(false);
             case ENCODED_BLOCK, CHOSEN_FEATURE -> addBlocks(true);
-            case MEASURED -> addChange();
-            case AXIS_NAME -> addAxes();
-            case BRANCH -> addValues("cond", "uncond", "both", "opposed");
-            case DTYPE -> addValues("float32", "float16");
+            case AXIS_NAME -> found.addAll(new Axes(caret).proposals());
+            case BRANCH -> addValuesBehind("on", "cond", "uncond", "both", "opposed");
+            case DTYPE -> addValuesBehind("dtype", "float32", "float16");
             case SIZE -> addSizes();
             case MODEL, AUTOENCODERS, IMPORT, MASK -> addTexts();
-            case NUMBER -> addParameters();
+            case NUMBER -> addCounts();
             default -> {
                 // nothing has a name there
             }
@@ -56,17 +57,23 @@ final class NameProposals {
 
     /** At the beginning of an argument, the parameters that have none yet. */
     private void addArgumentNames() {
-        if (caret.next().call().isEmpty() || caret.next().call().get().argument().isPresent()
-                || caret.previous().filter(token -> !token.text().equals("(") && !token.text().equals(","))
-                        .isPresent()) {
+        Optional<OpenCall> open = caret.next().call().filter(OpenCall::beginning);
+        if (open.isEmpty()) {
             return;
         }
-        OpenCall call = caret.next().call().get();
+        OpenCall call = open.get();
         int given = call.index() - call.named().size();
         new Places(caret).called().ifPresent(symbol -> symbol.declaration().parameters().stream().skip(given)
                 .map(each -> each.name().text()).filter(name -> !call.named().contains(name))
                 .forEach(name -> found.add(new Proposal(name + ":", Kind.PARAMETER, name + ": ", false, name,
                         "parameter of " + call.name(), "name " + call.name()))));
+    }
+
+    /** Where a number or a name is wanted, and no other value. */
+    private void addCounts() {
+        if (caret.isBehind("top") || caret.isBehind("steps")) {
+            addParameters();
+        }
     }
 
     private void addParameters() {
@@ -93,17 +100,11 @@ final class NameProposals {
         String from = symbol.source().path().equals(caret.snapshot().document().path())
                 ? ""
                 : ", " + symbol.source().path().getFileName();
-        List<String> needed = declaration.parameters().stream().filter(each -> each.defaultValue().isEmpty())
-                .map(each -> each.name().text()).toList();
         String label = name + (declaration.parameters().isEmpty() ? ""
                 : declaration.parameters().stream()
                         .map(each -> each.name().text()).collect(Collectors.joining(", ", "(", ")")));
-        StringBuilder text = new StringBuilder(name);
-        for (int at = 0; at < needed.size(); at++) {
-            text.append(at == 0 ? "(" : ", ").append("${").append(at + 1).append(':').append(needed.get(at))
-                    .append('}');
-        }
-        return new Proposal(label, kind(declaration), text + (needed.isEmpty() ? "" : ")"), !needed.isEmpty(), name,
+        String call = fillings.call(declaration);
+        return new Proposal(label, kind(declaration), call, !call.equals(name), name,
                 kind(declaration).name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + from, "name " + name);
     }
 
@@ -137,22 +138,18 @@ final class NameProposals {
 
     private void addChange() {
         if (caret.next().value()) {
-            for (String text : List.of("change", "change in ${1:region}", "change outside ${1:region}")) {
-                String label = text.replace("${1:region}", "R");
-                found.add(new Proposal(label, Kind.VALUE, text, text.contains("$"), label, "", "word change"));
+            for (String where : List.of("", " in ", " outside ")) {
+                String text = where.isEmpty() ? "" : fillings.fill("${1:<region>}");
+                String label = "change" + where + (where.isEmpty() ? "" : "R");
+                found.add(new Proposal(label, Kind.VALUE, "change" + where + text, !where.isEmpty(), label, "",
+                        "word change"));
             }
         }
     }
 
-    private void addAxes() {
-        if (caret.next().words().contains("seed") && !caret.next().words().contains("explore")) {
-            addValues(AXES.toArray(String[]::new));
-            caret.statement().stream().flatMap(Walk::expressions).flatMap(Suits::called)
-                    .flatMap(name -> java.util.Optional.ofNullable(caret.snapshot().script().symbols().get(name))
-                            .stream())
-                    .flatMap(symbol -> symbol.declaration().parameters().stream()).map(Parameter::name)
-                    .forEach(name -> found.add(new Proposal(name.text(), Kind.PARAMETER, name.text(), false,
-                            name.text(), "parameter", "")));
+    private void addValuesBehind(String word, String... values) {
+        if (caret.isBehind(word)) {
+            addValues(values);
         }
     }
 
@@ -167,7 +164,7 @@ final class NameProposals {
             for (double part : new double[]{1, 0.5, 2}) {
                 int width = (int) (model.defaultWidth() * part);
                 int height = (int) (model.defaultHeight() * part);
-                addValues(width + " x " + height);
+                addValuesBehind("size", width + " x " + height);
             }
         });
     }

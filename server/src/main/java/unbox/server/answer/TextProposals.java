@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import unbox.language.model.Feature;
 import unbox.language.syntax.Continuation.Place;
+import unbox.language.syntax.Continuation.Place;
 import unbox.language.syntax.Range;
 import unbox.language.syntax.Statement;
 import unbox.language.syntax.Token;
@@ -43,6 +44,15 @@ final class TextProposals {
             }
         }
         return new Proposals(caret.word(), List.copyOf(found), false);
+    }
+
+    /** With its quotes, the label of the feature that the caret is behind. */
+    List<Proposal> quotedLabel() {
+        if (caret.next().place() == Place.LABEL) {
+            addLabel();
+        }
+        return found.stream().map(label -> new Proposal('"' + label.label() + '"', label.kind(),
+                '"' + label.text() + '"', false, '"' + label.label() + '"', label.detail(), "")).toList();
     }
 
     private void addModel(String reference) {

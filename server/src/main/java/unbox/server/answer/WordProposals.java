@@ -1,10 +1,13 @@
 package unbox.server.answer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import unbox.language.syntax.Continuation.Place;
-import unbox.server.answer.Proposal.Kind;
+import unbox.language.syntax.Token;
+import unbox.language.syntax.Token.Kind;
 
 /** The language's words that fit, and skeletons of what begins with them. */
 final class WordProposals {
@@ -12,6 +15,8 @@ final class WordProposals {
     private static final Set<String> OF_VALUES = Set.of("all", "none", "not", "each");
     private static final Set<String> BETWEEN_VALUES = Set.of("and", "or", "top", "step", "by", "to", "from", "in",
             "raw", "unlike", "columns", "rows", "outside", "steps");
+    private static final Set<String> AXES = Set.of("prompt", "negative", "seed", "steps", "guidance", "edit");
+    private static final Set<String> NOT_AN_AXIS = Set.of("rows", "columns", ",");
 
     private final Caret caret;
     private final Set<String> words;
@@ -23,16 +28,30 @@ final class WordProposals {
         place = new Places(caret).wanted();
     }
 
-    /** On a line that has begun, what goes on with it comes before what would begin something new. */
+    /**
+     * On a line that has begun, what goes on with it comes before what would begin something new; statements have lines of
+     * their own.
+     */
     List<Proposal> find() {
         List<Proposal> going = new ArrayList<>();
         words.stream().filter(word -> BETWEEN_VALUES.contains(word) || OF_VALUES.contains(word))
                 .filter(this::goesOn).forEach(word -> going.add(proposal(word)));
-        List<Proposal> beginning = new ArrayList<>(skeletons());
-        words.stream().filter(word -> begins(word)).forEach(word -> beginning.add(proposal(word)));
+        going.addAll(new TextProposals(caret).quotedLabel());
+        Set<String> first = words.stream().filter(this::begins).collect(Collectors.toCollection(LinkedHashSet::new));
+        first.removeAll(new OnceOnly(caret).written());
+        if (words.contains("experiment") && !caret.firstOnLine()) {
+            first.clear();
+        }
+        List<Proposal> beginning = new ArrayList<>(new Skeletons(caret, place).find(first));
+        first.stream().filter(word -> !isReadAsAxis(word)).forEach(word -> beginning.add(proposal(word)));
         List<Proposal> found = new ArrayList<>(caret.firstOnLine() ? beginning : going);
         found.addAll(caret.firstOnLine() ? going : beginning);
         return found;
+    }
+
+    /** On the line of a grid such a word alone would be one of its axes. */
+    private boolean isReadAsAxis(String word) {
+        return place == Place.AXIS_NAME && !caret.firstOnLine() && AXES.contains(word);
     }
 
     private static Proposal proposal(String word) {
@@ -42,26 +61,32 @@ final class WordProposals {
     private boolean goesOn(String word) {
         return switch (word) {
             case "all" -> place == Place.BLOCK || place == Place.ENCODED_BLOCK;
-            case "none" -> place == Place.EDIT && caret.previous().filter(token -> token.text().equals("+")).isEmpty();
+            case "none" -> place == Place.EDIT && !caret.isBehind("+")
+                    && !caret.behindLast("edit").contains("none");
             case "not" -> place == Place.REGION;
             case "each" -> new Places(caret).called().isPresent();
             case "and", "or" -> place == Place.REGION;
-            case "top" -> place == Place.CHOSEN_FEATURE || place == Place.ENCODED_BLOCK || place == Place.LABEL;
+            case "top" -> isBehindBlock();
             case "rows", "columns" -> words.contains("rows") && !caret.next().value() && isGrid(word);
-            case "outside" -> place == Place.MEASURED && !caret.next().value();
+            case "outside" -> caret.isBehind("change");
             case "step" -> !caret.next().value();
-            case "steps" -> caret.previous().filter(token -> token.text().equals("during")).isPresent();
+            case "steps" -> caret.isBehind("during");
             case "unlike" -> false;
             default -> true;
         };
     }
 
-    /** Behind {@code grid} only these two, behind its axes one of them again. */
-    private boolean isGrid(String word) {
-        return place == Place.AXIS_NAME && caret.previous()
-                .filter(token -> !token.text().equals("rows") && !token.text().equals("columns")
-                        && !token.text().equals(",") && !token.text().equals(word))
+    /** A block, or a parameter that may be one. */
+    private boolean isBehindBlock() {
+        return caret.previous().filter(token -> token.kind() == Kind.BLOCK || caret.owner().stream()
+                .flatMap(owner -> owner.parameters().stream()).anyMatch(each -> each.name().text().equals(token.text())))
                 .isPresent();
+    }
+
+    /** Behind {@code grid} these two, behind its axes the one that it does not have yet. */
+    private boolean isGrid(String word) {
+        boolean behindAxis = caret.previous().filter(token -> !NOT_AN_AXIS.contains(token.text())).isPresent();
+        return place == Place.AXIS_NAME && behindAxis && !caret.behindLast("grid").contains(word);
     }
 
     private boolean begins(String word) {
@@ -70,23 +95,5 @@ final class WordProposals {
         boolean axis = place == Place.AXIS_NAME && !words.contains("explore");
         return !between && !OF_VALUES.contains(word) && !axis && (setting || !NAMES_ELSEWHERE.contains(word))
                 && !caret.next().value();
-    }
-
-    private List<Proposal> skeletons() {
-        List<Proposal> found = new ArrayList<>();
-        if (place == Place.REGION && caret.next().value()) {
-            Words.snippets("region").forEach(each -> found.add(skeleton(each)));
-        }
-        String where = words.contains("experiment") ? "top"
-                : words.contains("explore") ? "experiment"
-                        : words.contains("reconstruct") ? "edit"
-                                : words.contains("dtype") && place == Place.BETWEEN ? "model" : "";
-        Words.snippets(where).filter(each -> words.contains(each.word())).forEach(each -> found.add(skeleton(each)));
-        return found;
-    }
-
-    private static Proposal skeleton(Words.Snippet snippet) {
-        return new Proposal(snippet.label(), Kind.SKELETON, snippet.text(), true, snippet.word(), "",
-                "word " + snippet.word());
     }
 }

@@ -100,7 +100,7 @@ WHITESPACE : [ \t\f\u000B\uFEFF\p{Zs}]+ -> channel(HIDDEN) ;
 // wrong everywhere
 
 UNTERMINATED_STRING : '"' STRING_PART* '\\'? ;
-OTHER_QUOTES : '\'' ~['\r\n]* '\'' | [\u201C\u201D\u201E] ~[\u201C\u201D"\r\n]* ["\u201C\u201D]
+OTHER_QUOTES : '\'' ~['\r\n]* '\'' | '\'' ~['"\r\n]* '"' | [\u201C\u201D\u201E] ~[\u201C\u201D"\r\n]* ["\u201C\u201D]
     | '\u2018' ~["\r\n]* '\u2019' | '\u00AB' ~[\u00BB"\r\n]* '\u00BB' | '`' ~[`\r\n]* '`' | '"""' .*? '"""'
     | '&quot;' .*? '&quot;' ;
 PREFIXED_STRING : [a-zA-Z] '"' STRING_PART* '"' ;

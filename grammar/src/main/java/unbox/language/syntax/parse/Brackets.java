@@ -108,8 +108,7 @@ final class Brackets {
         } else if (token.getType() != UnboxLexer.RIGHT_BRACE && open.innermostBrace() < open.size() - 1) {
             closeWithAnother(token);
         } else {
-            complaints.add(UNEXPECTED_TEXT, Places.range(token), Phrases.quote(token.getText()) + " closes nothing.",
-                    Fix.replace("Remove " + token.getText(), Places.range(token), ""));
+            BracketSlips.closesNothing(complaints, token);
         }
     }
 

@@ -107,17 +107,22 @@ final class CaretPlaces {
      * @param start where the text that was read stands in the whole text
      */
     Optional<OpenCall> call(int start) {
+        boolean beginning = spot.expected().value();
         for (ParserRuleContext rule = spot.context(); rule != null; rule = rule.getParent()) {
+            if (rule instanceof UnboxParser.ArgumentContext argument) {
+                beginning = argument.getStart() == spot.next();
+            }
             if (rule instanceof UnboxParser.ArgumentsContext arguments
                     && rule.getParent() instanceof UnboxParser.PrimaryContext call && call.name() != null
                     && !has(arguments, UnboxLexer.RIGHT_PAREN)) {
-                return Optional.of(open(call.name(), arguments, start));
+                return Optional.of(open(call.name(), arguments, start, beginning));
             }
         }
         return Optional.empty();
     }
 
-    private static OpenCall open(UnboxParser.NameContext name, UnboxParser.ArgumentsContext arguments, int start) {
+    private static OpenCall open(UnboxParser.NameContext name, UnboxParser.ArgumentsContext arguments, int start,
+            boolean beginning) {
         List<String> named = new ArrayList<>();
         Optional<String> current = Optional.empty();
         int index = 0;
@@ -132,6 +137,7 @@ final class CaretPlaces {
                 index++;
             }
         }
-        return new OpenCall(name.getText(), start + Places.first(name).getStartIndex(), index, current, named);
+        return new OpenCall(name.getText(), start + Places.first(name).getStartIndex(), index, current, named,
+                beginning);
     }
 }

@@ -1,9 +1,9 @@
 package unbox.language.syntax.parse;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Token;
@@ -76,7 +76,7 @@ public final class CaretReading {
     }
 
     private Continuation continuation(Spot spot) {
-        Set<String> words = new TreeSet<>(spot.expected().words(type -> true));
+        Set<String> words = new LinkedHashSet<>(spot.expected().words(type -> true));
         var places = new CaretPlaces(spot);
         return new Continuation(words, spot.expected().value(), places.place(), places.call(start));
     }

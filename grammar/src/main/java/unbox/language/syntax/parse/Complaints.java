@@ -14,8 +14,19 @@ final class Complaints {
     private final TreeMap<Integer, List<Problem>> byStart = new TreeMap<>();
 
     void add(ProblemCode code, Range range, String message, Fix... fixes) {
-        byStart.computeIfAbsent(range.start(), start -> new ArrayList<>())
-                .add(Problem.of(code, range, message, fixes));
+        add(Problem.of(code, range, message, fixes));
+    }
+
+    void add(Problem problem) {
+        byStart.computeIfAbsent(problem.range().start(), start -> new ArrayList<>()).add(problem);
+    }
+
+    /** These and others. */
+    Complaints with(Complaints others) {
+        var all = new Complaints();
+        List.of(this, others).forEach(each -> each.byStart.forEach(
+                (start, said) -> all.byStart.computeIfAbsent(start, none -> new ArrayList<>()).addAll(said)));
+        return all;
     }
 
     /** Whether something was said of a place in the range; both ends count. */

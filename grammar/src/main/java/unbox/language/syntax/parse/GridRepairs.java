@@ -33,17 +33,18 @@ final class GridRepairs {
     }
 
     /** Whether {@code rows} or {@code columns} is read as a name, or the name of an axis as the next clause. */
-    static boolean isMisread(RepairableTokens tokens) {
+    boolean isMisread(RepairableTokens tokens) {
         int next = tokens.LA(1);
         int second = tokens.LA(2);
         if (next == UnboxLexer.ROWS || next == UnboxLexer.COLUMNS) {
             int previous = tokens.LA(-1);
             boolean name = isAxis(second) || second == UnboxLexer.NAME;
-            return name && (previous == UnboxLexer.COMMA || previous == UnboxLexer.ROWS
+            return previous == next || name && (previous == UnboxLexer.COMMA || previous == UnboxLexer.ROWS
                     || previous == UnboxLexer.COLUMNS);
         }
-        return isAxis(next) && isAxisOrName(tokens.LA(-1)) && (second == UnboxLexer.ROWS
-                || second == UnboxLexer.COLUMNS || second == UnboxLexer.COMMA || second == UnboxLexer.RIGHT_BRACE);
+        boolean last = second == UnboxLexer.RIGHT_BRACE && voice.sameLine(tokens.LT(-1), tokens.LT(1));
+        return isAxis(next) && isAxisOrName(tokens.LA(-1))
+                && (last || second == UnboxLexer.ROWS || second == UnboxLexer.COLUMNS || second == UnboxLexer.COMMA);
     }
 
     private static boolean isAxisOrName(int type) {
@@ -63,6 +64,12 @@ final class GridRepairs {
                             + " and " + Phrases.quote(spot.next().getText()) + ".",
                     Fix.replace("Write ,", spot.gap(), ","));
             changes.insert(UnboxLexer.COMMA, ",", spot.gap().start());
+            return;
+        }
+        if (spot.previousType() == spot.type()) {
+            voice.say(spot, UNEXPECTED_TEXT, spot.range(),
+                    Phrases.quote(spot.next().getText()) + " stands here twice.", voice.removal(spot, spot.range()));
+            changes.remove(1);
             return;
         }
         if (spot.previousType() == UnboxLexer.COMMA) {

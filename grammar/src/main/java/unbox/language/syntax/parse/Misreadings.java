@@ -58,7 +58,7 @@ final class Misreadings {
     }
 
     private Mending grid(ParserRuleContext context) {
-        return GridRepairs.isGrid(context) && GridRepairs.isMisread(tokens) ? grids::misread : null;
+        return GridRepairs.isGrid(context) && grids.isMisread(tokens) ? grids::misread : null;
     }
 
     private Mending number(ParserRuleContext context) {

@@ -72,7 +72,8 @@ final class QuoteSpelling {
     void unterminated(CommonToken token) {
         String written = token.getText().stripTrailing();
         Range range = new Range(token.getStartIndex(), token.getStartIndex() + written.length());
-        if (written.length() > 1 && Quotes.CURLY.indexOf(written.charAt(written.length() - 1)) >= 0) {
+        boolean apostrophe = written.indexOf('\'') == written.length() - 1;
+        if (written.length() > 1 && (apostrophe || Quotes.CURLY.indexOf(written.charAt(written.length() - 1)) >= 0)) {
             Range last = new Range(range.end() - 1, range.end());
             complaints.add(UNEXPECTED_TEXT, range, Quotes.RIGHT, Fix.replace("Use double quotes", last, "\""));
         } else if (!overLines(token, range)) {

@@ -32,6 +32,11 @@ final class RepairableTokens implements TokenStream {
         return ahead.size() > 1 ? ahead.removeLast() : ahead.getFirst();
     }
 
+    /** How many tokens are to be read, the end of the file one of them. */
+    int ahead() {
+        return ahead.size();
+    }
+
     @Override
     public Token LT(int k) {
         if (k > 0) {

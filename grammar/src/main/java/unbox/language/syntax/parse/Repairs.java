@@ -32,7 +32,9 @@ class Repairs implements ANTLRErrorStrategy {
     private final PartRepairs parts;
     /** The index of the last token that was found right by looking through all callers; it is right in those too. */
     private int accepted = -1;
-    private Token attempted;
+    /** How many tokens had been read, and the fewest that were ahead, when the parser was last seen to go on. */
+    private int passed = -1;
+    private int ahead;
     private int attempts;
 
     /** Repairs one kind of mistakes; false where it is another one. */
@@ -77,10 +79,12 @@ class Repairs implements ANTLRErrorStrategy {
         }
     }
 
-    /** Whether nothing that was put in before the token made it fit. */
+    /** Whether nothing that was put in before the token made it fit: tokens become neither read nor fewer. */
     private boolean isHopeless(Token token) {
-        attempts = token == attempted ? attempts + 1 : 0;
-        attempted = token;
+        boolean goesOn = tokens.index() != passed || tokens.ahead() < ahead;
+        attempts = goesOn ? 0 : attempts + 1;
+        ahead = goesOn ? tokens.ahead() : ahead;
+        passed = tokens.index();
         return attempts > MOST_ATTEMPTS && token.getType() != Token.EOF;
     }
 
