@@ -40,6 +40,7 @@ final class NameProposals {
         switch (place) {
             case BLOCK -> addBlocks(false);
             case ENCODED_BLOCK, CHOSEN_FEATURE -> addBlocks(true);
+            case FEATURE -> addBlocksOfFeatures();
             case MEASURED -> addChange();
             case AXIS_NAME -> addAxes();
             case BRANCH -> addValues("cond", "uncond", "both", "opposed");
@@ -127,6 +128,15 @@ final class NameProposals {
                         catalog.autoencoder(name)
                                 .map(card -> "block, " + card.features() + " features").orElse("block"),
                         "block " + name)));
+    }
+
+    /** The beginnings of features: what follows the number sign is offered next. */
+    private void addBlocksOfFeatures() {
+        if (caret.next().value() && index().isEmpty()) {
+            caret.snapshot().catalog().autoencoders()
+                    .forEach((name, card) -> found.add(new Proposal(name + "#", Kind.BLOCK,
+                            name + "#", false, name + "#", card.features() + " features", "block " + name)));
+        }
     }
 
     /** The number behind the block that the caret is in, which stays. */
