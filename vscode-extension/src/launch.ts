@@ -5,7 +5,7 @@ import { findJava, javaProgram, placesOfThisMachine } from './java';
 
 /** A language server that is not started yet, on the newest Java that was found; or a message for a person if there is none. */
 export async function makeClient(
-    context: vscode.ExtensionContext, log: vscode.LogOutputChannel, middleware: LanguageClientOptions['middleware'],
+    context: vscode.ExtensionContext, log: vscode.LogOutputChannel, ways: Pick<LanguageClientOptions, 'middleware' | 'errorHandler'>,
 ): Promise<LanguageClient | { readonly missing: string }> {
     const settings = vscode.workspace.getConfiguration('unbox');
     const search = await findJava(placesOfThisMachine(settings.get('java.home', '').trim()));
@@ -18,7 +18,7 @@ export async function makeClient(
         initializationOptions: settings,
         synchronize: { configurationSection: 'unbox' },
         outputChannel: log,
-        ...(middleware === undefined ? {} : { middleware }),
+        ...ways,
     };
     return new LanguageClient('unbox', 'Unbox', serverOptions(search.java.home, context), options);
 }

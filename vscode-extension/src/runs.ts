@@ -7,6 +7,8 @@ export type ExperimentEvent = Extract<RunEvent, { event: 'experiment' }>;
 export interface Outcome {
     readonly how: 'good' | 'failed' | 'stopped';
     readonly error: string | null;
+    /** Why the server has refused the run, in a word; undefined where it has not. */
+    readonly reason: string | undefined;
     readonly experiments: readonly ExperimentEvent[];
     readonly warnings: readonly string[];
 }
@@ -48,6 +50,9 @@ export class Run {
             case 'picture':
                 this.finished++;
                 break;
+            case 'lost':
+                this.warnings.push(`a picture of ${event.experiment} is lost: ${event.reason}`);
+                break;
             case 'experiment':
                 this.experiments.push(event);
                 break;
@@ -60,8 +65,8 @@ export class Run {
         }
     }
 
-    finish(how: Outcome['how'], error: string | null): void {
-        this.end({ how, error, experiments: this.experiments, warnings: this.warnings });
+    finish(how: Outcome['how'], error: string | null, reason?: string): void {
+        this.end({ how, error, reason, experiments: this.experiments, warnings: this.warnings });
     }
 
     /** "5 of 15 pictures, 12 s left" */
@@ -138,14 +143,15 @@ export class Runs {
     /** The server has ended: nothing more will be heard. */
     lose(): void {
         for (const run of this.active) {
-            run.finish('failed', 'The language server has ended, and the run with it. Pictures that were finished are kept.');
+            run.finish('failed', 'The language server ended, and the run with it. Pictures that were finished are kept: run it again.');
         }
         this.named.clear();
         this.early.length = 0;
     }
 
     private tell(run: Run): void {
-        void vscode.commands.executeCommand('setContext', 'unbox.running', this.active.size > 0);
+        const scripts = [...this.active].map((each) => each.target.uri);
+        void vscode.commands.executeCommand('setContext', 'unbox.runningScripts', scripts);
         this.changed.fire(run);
     }
 }
