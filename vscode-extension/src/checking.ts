@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PlanView } from './plan';
 import type { Target } from './runs';
-import { find, nameOf, pictures } from './scripts';
+import { find, pictures, titleOf } from './scripts';
 import type { Surroundings } from './surroundings';
 
 /** Says whether a script has mistakes, and what it makes. */
@@ -13,7 +13,7 @@ export async function check(surroundings: Surroundings, given?: Target): Promise
     const { target, plan } = found;
     const made = plan.results.filter((result) => target.experiment === undefined || result.experiment === target.experiment);
     const total = pictures(made.reduce((sum, result) => sum + result.pictures, 0));
-    void vscode.window.showInformationMessage(`${target.experiment ?? nameOf(target)} is right: ${total}.`);
+    void vscode.window.showInformationMessage(`${titleOf(target)} is right: ${total}.`);
 }
 
 /** Shows what a run makes, beside the text. */

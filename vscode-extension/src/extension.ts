@@ -33,7 +33,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         command('unbox.compare', (target) => compareLast(surroundings, target)),
         command('unbox.restartServer', () => started.restart()),
         command('unbox.showLog', () => log.show()),
-        runs.onDidChange((run) => refreshLenses(started, run.target.uri)),
+        runs.onDidBeginOrEnd((run) => refreshLenses(started, run.target.uri)),
         vscode.workspace.onDidChangeConfiguration(async (change) => {
             if (change.affectsConfiguration('unbox.java.home')) {
                 await started.restart();
@@ -48,7 +48,7 @@ function command(name: string, action: (target?: Target) => unknown): vscode.Dis
         action(given instanceof vscode.Uri ? { uri: given.toString() } : given));
 }
 
-/** Lenses say how far a run is. */
+/** Lenses say what runs; how far it is, the server tells. */
 function refreshLenses(of: Server, uri: string): void {
     const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri);
     const provider = document && of.client?.getFeature('textDocument/codeLens').getProvider(document);

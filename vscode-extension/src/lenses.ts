@@ -20,7 +20,7 @@ export function liveLenses(lenses: readonly vscode.CodeLens[], runs: Runs): vsco
             return lens;
         }
         const starts = command.command === 'unbox.run' || command.command === 'unbox.runAll';
-        return starts && runs.of(target) !== undefined
+        return starts && runs.has(target)
             ? titled(lens, 'Stop', 'unbox.stop')
             : titled(lens, command.title, command.command);
     });

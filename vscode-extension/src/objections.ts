@@ -76,7 +76,7 @@ function ofScript(wish: Wish, script: Script): Objection | undefined {
             { title: 'Show Problems', command: 'workbench.actions.view.problems' });
     }
     return script.plan.errors === 0 && script.plan.experiments === 0
-        ? told(`${script.name} has no experiment yet. Type "experiment" at its end, and choose one of the snippets.`)
+        ? told(`${script.name} has no experiment yet. Write one at its end.`)
         : undefined;
 }
 
@@ -89,6 +89,5 @@ export function noResult(experiment: string, wasRun: boolean): Objection {
 }
 
 export function noEarlierResult(experiment: string): Objection {
-    return told(`There is no earlier result of ${experiment} to compare with. `
-        + 'When a changed script is run, the result before it is kept.');
+    return told(`${experiment} has no earlier result. One is kept when other pictures take its place.`);
 }

@@ -9,8 +9,9 @@ export async function tellOutcome(
     surroundings: Surroundings, title: string, outcome: Outcome, milliseconds: number,
 ): Promise<void> {
     outcome.warnings.forEach((warning) => surroundings.log.warn(`${title}: ${warning}`));
-    if (outcome.how === 'stopped') {
-        vscode.window.setStatusBarMessage(`$(debug-stop) ${title} is stopped; finished pictures are kept`, 10_000);
+    if (outcome.how === 'stopped' || outcome.how === 'lost') {
+        const ended = outcome.how === 'stopped' ? 'is stopped' : 'ended with the language server';
+        vscode.window.setStatusBarMessage(`$(debug-stop) ${title} ${ended}; finished pictures are kept`, 10_000);
         return;
     }
     const grids = outcome.experiments.flatMap((experiment) => experiment.grids.slice(0, 1));

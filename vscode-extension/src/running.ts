@@ -4,7 +4,7 @@ import { objection } from './objections';
 import { tellOutcome } from './outcomes';
 import { cancelRequest, runRequest } from './protocol';
 import type { Outcome, Run, Target } from './runs';
-import { choose, find, nameOf } from './scripts';
+import { choose, find, titleOf } from './scripts';
 import { tell, type Surroundings } from './surroundings';
 
 /** Runs one experiment: that of the lens, or the one that the caret is in. */
@@ -40,7 +40,7 @@ export function stop(surroundings: Surroundings, given?: Target): void {
 }
 
 async function run(surroundings: Surroundings, target: Target): Promise<void> {
-    const title = target.experiment ?? nameOf(target);
+    const title = titleOf(target);
     if (surroundings.runs.of(target) !== undefined) {
         void vscode.window.showInformationMessage(`${title} is running already.`);
         return;
@@ -75,6 +75,12 @@ async function ask(surroundings: Surroundings, going: Run): Promise<void> {
     }
 }
 
+function described(surroundings: Surroundings, going: Run): string {
+    const before = surroundings.runs.before(going);
+    return before === undefined || going.stopping.token.isCancellationRequested
+        ? going.describe() : `waiting for ${titleOf(before.target)}`;
+}
+
 async function follow(
     surroundings: Surroundings, going: Run, progress: vscode.Progress<{ message?: string; increment?: number }>,
     token: vscode.CancellationToken,
@@ -82,14 +88,14 @@ async function follow(
     let shown = 0;
     const report = () => {
         const done = 100 * (going.done ?? 0);
-        progress.report({ message: going.describe(), increment: done - shown });
+        progress.report({ message: described(surroundings, going), increment: done - shown });
         shown = done;
     };
     report();
     const listening = [
         token.onCancellationRequested(() => going.stopping.cancel()),
         going.stopping.token.onCancellationRequested(report),
-        surroundings.runs.onDidChange((changed) => { if (changed === going) { report(); } }),
+        surroundings.runs.onDidChange((changed) => { if (changed === going || going.done === undefined) { report(); } }),
     ];
     try {
         return await going.outcome;

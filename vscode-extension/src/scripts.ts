@@ -86,6 +86,11 @@ export function pictures(count: number): string {
     return count === 1 ? '1 picture' : `${count} pictures`;
 }
 
-export function nameOf(target: Target): string {
+/** What a person calls a target. */
+export function titleOf(target: Target): string {
+    return target.experiment ?? nameOf(target);
+}
+
+function nameOf(target: Target): string {
     return path.posix.basename(vscode.Uri.parse(target.uri).path);
 }

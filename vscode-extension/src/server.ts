@@ -4,6 +4,7 @@ import { makeClient } from './launch';
 import { openSetting, RESTART, SHOW_LOG, type Objection } from './objections';
 import { runEvent } from './protocol';
 import type { Runs } from './runs';
+import { titleOf } from './scripts';
 import { tell } from './surroundings';
 
 const GET_JAVA = { title: 'Get Java', command: 'vscode.open', argument: 'https://adoptium.net/' };
@@ -92,10 +93,12 @@ export class Server {
         };
     }
 
-    /** Where runs were lost by it, each says so itself. */
+    /** Once, whatever went on. */
     private tellEnd(): void {
-        if (this.runs.all().length === 0) {
-            void tell({ weight: 'warning', text: 'The language server of Unbox ended. It is started again.', cures: [SHOW_LOG] });
-        }
+        const lost = this.runs.all().map((run) => titleOf(run.target)).join(' and ');
+        const text = lost === ''
+            ? 'The language server of Unbox ended. It is started again.'
+            : `The language server of Unbox ended, and ${lost} with it. It is started again. Finished pictures are kept: run again, and it goes on from there.`;
+        void tell({ weight: 'warning', text, cures: [SHOW_LOG] });
     }
 }

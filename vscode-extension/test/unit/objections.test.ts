@@ -32,7 +32,7 @@ const ROWS: readonly Row[] = [
     { when: 'the script has mistakes', situation: { ...GOOD, script: { name: 'sky.unbox', saved: true, plan: { errors: 3, experiments: 0 } } },
         wishes: ABOUT_A_SCRIPT.filter((wish) => wish !== 'showPlan'), text: 'sky.unbox has 3 mistakes.', cures: ['Show Problems'] },
     { when: 'the script has no experiment', situation: { ...GOOD, script: { name: 'sky.unbox', saved: true, plan: { errors: 0, experiments: 0 } } },
-        wishes: ABOUT_A_SCRIPT, text: 'sky.unbox has no experiment yet. Type "experiment" at its end, and choose one of the snippets.', cures: [] },
+        wishes: ABOUT_A_SCRIPT, text: 'sky.unbox has no experiment yet. Write one at its end.', cures: [] },
     { when: 'nothing runs', situation: { ...GOOD, running: 0 }, wishes: ['stop'], text: 'Nothing is running.', cures: [] },
 ];
 

@@ -82,9 +82,15 @@ export class Workbench {
     async openFile(name: string): Promise<void> {
         await this.page.keyboard.press('Control+P');
         await this.page.locator('.quick-input-widget input').fill(name);
-        await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+        await this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: name }).waitFor();
+        await this.page.keyboard.press('Enter');
         await this.tab(name).waitFor();
         await this.editor().locator('.view-line').first().waitFor();
+    }
+
+    /** Clears what was told, so that what is told next is told now. */
+    async clear(): Promise<void> {
+        await this.command('Notifications: Clear All Notifications');
     }
 
     tab(name: string): Locator {
@@ -121,7 +127,7 @@ export class Workbench {
         }
     }
 
-    lens(words: string): Locator {
+    lens(words: string | RegExp): Locator {
         return this.page.locator('.codelens-decoration a').filter({ hasText: words });
     }
 
