@@ -10,7 +10,7 @@ let workbench: Workbench;
 const LONG = 'model "landscape"\n\nexperiment long {\n  prompt "a meadow", "a desert"\n  seed   1..1000\n}\n\n'
     + 'experiment short {\n  prompt "a meadow"\n  seed   1\n}\n';
 const NONE = 'model "landscape"\n\nfeature clouds = up.0.0#230 "clouds"\n';
-const WRONG = 'experiment wrong {\n  prompt nothing\n}\n';
+const WRONG = 'model "landscape"\n\nexperiment wrong {\n  prompt nothing\n}\n';
 const SCRIPTS = { 'long.unbox': LONG, 'none.unbox': NONE, 'wrong.unbox': WRONG, 'notes.txt': 'Notes.\n' };
 
 before(async () => { workbench = await Workbench.open(SCRIPTS, { 'unbox.home': repository }); });
@@ -82,7 +82,7 @@ scene('04 a mistake is underlined, its page is a click away, and the bulb mends 
     await workbench.page.keyboard.press('Escape');
     await workbench.page.locator('.squiggly-error').first().waitFor();
     await workbench.command('Problems: Focus on Problems View');
-    await workbench.page.locator('.markers-panel a').filter({ hasText: 'unknown-name' }).click();
+    await workbench.page.locator('.markers-panel a').filter({ hasText: 'unknown-name' }).first().click();
     await workbench.tab('unknown-name.md').locator('.codicon-close').click();
     await workbench.command('View: Toggle Problems');
     await workbench.caretBehind('remove colt');
