@@ -84,7 +84,7 @@ scene('04 a mistake is underlined, its page is a click away, and the bulb mends 
     await workbench.command('Problems: Focus on Problems View');
     await workbench.page.locator('.markers-panel a').filter({ hasText: 'unknown-name' }).first().click();
     await workbench.tab('unknown-name.md').locator('.codicon-close').click();
-    await workbench.command('View: Toggle Problems');
+    await workbench.page.locator('.part.panel .codicon-panel-close').click();
     await workbench.caretBehind('remove colt');
     await workbench.page.locator('.lightBulbWidget').click();
     await workbench.page.locator('.action-widget .monaco-list-row.focused').filter({ hasText: 'Write `cold`' }).waitFor();
@@ -106,7 +106,7 @@ scene('06 a run from the palette shows its progress and opens its grid', async (
     await workbench.shoot('06a the progress');
     await workbench.tab('grid.png').waitFor();
     assert.ok(workbench.exists('out/sky/sky/grid.png'));
-    await workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('img').waitFor();
+    await workbench.picture().waitFor();
     await workbench.page.getByText(/sky: grid made in [\d.]+ s/).waitFor();
     await workbench.lens('Last result').waitFor();
     assert.equal(await workbench.notification('sky').count(), 0, 'nothing is left to be clicked away');
@@ -121,6 +121,7 @@ scene('07 runs follow each other; one is stopped by its lens, and keeps what is 
     await workbench.lens('Run (1 picture)').click();
     await workbench.notification('short: waiting for long').waitFor();
     await workbench.lens(/Stop \([1-9]\d* of 2000 pictures\)/).waitFor();
+    await workbench.lens('Stop').nth(1).waitFor();
     await workbench.shoot('07a while it runs');
     await workbench.lens('Stop').first().click();
     await workbench.page.getByText('long is stopped; finished pictures are kept').waitFor();
@@ -140,6 +141,8 @@ scene('09 a script is run while its grid has the keyboard', async () => {
     await workbench.openFile('sky.unbox');
     await workbench.lens('Last result').click();
     await workbench.tab('grid.png').click();
+    await workbench.picture().waitFor();
+    await workbench.page.waitForFunction('document.activeElement.tagName === "IFRAME"');
     await workbench.command('Unbox: Run All');
     await workbench.page.getByText(/sky.unbox: grid made in [\d.]+ s/).waitFor();
 });
@@ -165,7 +168,7 @@ for (const [number, file, command, message] of [
     });
 }
 
-scene('11 a script that was never saved is saved before it runs', async () => {
+scene('11 a script is written as it is typed, and is saved before it runs', async () => {
     await workbench.clear();
     await workbench.command('View: Close All Editors');
     await workbench.command('Create: New File');
@@ -176,6 +179,9 @@ scene('11 a script that was never saved is saved before it runs', async () => {
     await workbench.type('model "landscape"\nexperiment first {');
     await workbench.page.keyboard.press('Enter');
     await workbench.type('prompt "a meadow"');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.type('seed 7');
+    await workbench.editor().locator('.view-line').filter({ hasText: /^\s*seed\s7$/ }).waitFor();
     await workbench.lens('Run (1 picture)').click();
     await workbench.notification('Save the script first: its pictures are put beside it.').waitFor();
 });

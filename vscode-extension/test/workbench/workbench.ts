@@ -93,6 +93,11 @@ export class Workbench {
         await this.command('Notifications: Clear All Notifications');
     }
 
+    /** The picture that is opened. */
+    picture(): Locator {
+        return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('img');
+    }
+
     tab(name: string): Locator {
         return this.page.locator('.tabs-container .tab').filter({ hasText: name });
     }

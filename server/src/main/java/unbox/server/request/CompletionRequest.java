@@ -26,7 +26,7 @@ final class CompletionRequest {
 
     static Either<List<CompletionItem>, CompletionList> answer(Scene scene, CompletionParams asked) {
         int offset = scene.offset(asked.getPosition());
-        if (isBodyOpened(asked.getContext()) && !Completions.isInString(scene.snapshot(), offset)) {
+        if (endsLine(asked.getContext()) && !Completions.isInString(scene.snapshot(), offset)) {
             return Either.forRight(new CompletionList(false, List.of()));
         }
         Proposal.Proposals proposals = Completions.at(scene.snapshot(), offset);
@@ -43,9 +43,10 @@ final class CompletionRequest {
         return Either.forRight(list);
     }
 
-    /** In a string a brace begins a placeholder. Outside a new line follows, and Enter would take what a list begins with. */
-    private static boolean isBodyOpened(CompletionContext context) {
-        return context != null && "{".equals(context.getTriggerCharacter());
+    /** Outside strings, Enter mostly follows a quote or a brace, and would take what a list begins with. */
+    private static boolean endsLine(CompletionContext context) {
+        return context != null
+                && ("{".equals(context.getTriggerCharacter()) || "\"".equals(context.getTriggerCharacter()));
     }
 
     /** Editors without snippets may put in the first line only, so they get none of several lines. */
