@@ -22,7 +22,7 @@ function scene(name: string, act: () => Promise<void>): void {
         try {
             await act();
         } catch (failure) {
-            await workbench.shoot(`failed ${name}`);
+            await workbench.shoot(`failed ${name}`).catch(() => undefined);
             throw failure;
         }
         await workbench.shoot(name);
