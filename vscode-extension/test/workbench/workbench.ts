@@ -12,6 +12,8 @@ const installed = process.env['UNBOX_WORKBENCH'] ?? path.join(os.homedir(), '.ca
 const entry = path.join(installed, 'node_modules/code-server/out/node/entry.js');
 /** How long anything may take on a busy machine, in milliseconds; nothing waits as long as this where all is well. */
 const PATIENCE = 60_000;
+/** A workbench now and then waits for a window that is gone; after this it is ended for good. */
+const DYING = 10_000;
 const screenshots = process.env['UNBOX_SCREENSHOTS'] ?? path.join(here, 'screenshots');
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -55,9 +57,12 @@ export class Workbench {
     async close(): Promise<void> {
         await this.browser.close();
         const gone = new Promise((resolve) => this.server.once('exit', resolve));
-        if (this.server.pid !== undefined && this.server.exitCode === null) {
-            process.kill(-this.server.pid, 'SIGTERM');
+        const group = this.server.pid;
+        if (group !== undefined && this.server.exitCode === null) {
+            process.kill(-group, 'SIGTERM');
+            const late = setTimeout(() => process.kill(-group, 'SIGKILL'), DYING);
             await gone;
+            clearTimeout(late);
         }
         rmSync(this.place, { recursive: true, force: true, maxRetries: 10 });
     }
