@@ -184,6 +184,9 @@ scene('11 a script is written as it is typed, and is saved before it runs', asyn
     await workbench.editor().locator('.view-line').filter({ hasText: /^\s*seed\s7$/ }).waitFor();
     await workbench.lens('Run (1 picture)').click();
     await workbench.notification('Save the script first: its pictures are put beside it.').waitFor();
+    await workbench.shoot('11a what is said of a script that was never saved');
+    await workbench.command('View: Close All Editors');
+    await workbench.page.getByRole('button', { name: 'Don\'t Save' }).click();
 });
 
 scene('12 a language server that ends is started again, which is told once', async () => {

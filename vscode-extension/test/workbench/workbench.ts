@@ -55,6 +55,8 @@ export class Workbench {
     }
 
     async close(): Promise<void> {
+        // A page that is asked to leave with a changed text asks back; one that is closed does not.
+        await this.page.close();
         await this.browser.close();
         const gone = new Promise((resolve) => this.server.once('exit', resolve));
         const group = this.server.pid;
