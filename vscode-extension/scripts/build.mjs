@@ -1,5 +1,5 @@
-// Bundles the extension, and gathers the server that is packed with it: its jars, and the built-in models, which the
-// checker wants whole. `node scripts/build.mjs test` bundles the tests instead.
+// Bundles the extension, and gathers the server that is packed with it: its jars, the built-in models, which the
+// checker wants whole, and the pages that problems lead to. `node scripts/build.mjs test` bundles the tests instead.
 import { build } from 'esbuild';
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
@@ -38,6 +38,7 @@ async function gatherServer() {
     }
     await Promise.all(jars.map((name) => cp(path.join(library, name), path.join(server, 'lib', name))));
     await cp(path.join(repository, 'models'), path.join(server, 'models'), { recursive: true });
+    await cp(path.join(repository, 'docs', 'problems'), path.join(server, 'docs', 'problems'), { recursive: true });
     for (const name of ['LICENSE', 'NOTICE']) {
         await cp(path.join(repository, name), path.join(here, name));
     }

@@ -10,7 +10,7 @@ export class PlanView implements vscode.TextDocumentContentProvider, vscode.Disp
     readonly onDidChange = this.changed.event;
     private readonly registrations: vscode.Disposable[];
 
-    constructor(private readonly planOf: (script: string) => Promise<PlanAnswer | null>) {
+    constructor(private readonly planOf: (script: string) => Promise<PlanAnswer | undefined>) {
         this.registrations = [
             this.changed,
             vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
@@ -27,7 +27,7 @@ export class PlanView implements vscode.TextDocumentContentProvider, vscode.Disp
 
     async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
         const plan = await this.planOf(uri.query);
-        return plan?.text ?? 'The script has mistakes: there is no plan until they are mended.\n';
+        return plan?.text ?? 'The script has mistakes.\nThere is no plan until they are mended.\n';
     }
 
     async show(script: vscode.Uri): Promise<void> {

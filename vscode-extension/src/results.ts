@@ -1,53 +1,66 @@
 import { existsSync, promises as files } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { noEarlierResult, noResult, type Wish } from './objections';
+import { columnOfText, openBeside, openPicture } from './pictures';
 import type { ExperimentResult } from './protocol';
+import type { Target } from './runs';
+import { choose, find } from './scripts';
+import { tell, type Surroundings } from './surroundings';
 
-/** Opens pictures beside the text, which keeps the keyboard; the first one is seen. */
-export async function openBeside(pictures: readonly string[]): Promise<void> {
-    for (const picture of [...pictures].reverse()) {
-        await open(picture, besideText());
+/** Opens what a run has made, now or in an earlier session. */
+export async function openLast(surroundings: Surroundings, given?: Target): Promise<void> {
+    await withResult(surroundings, 'openResult', given, 'Open the result of which experiment?', openResult);
+}
+
+/** Opens it beside what an earlier version of the script has made. */
+export async function compareLast(surroundings: Surroundings, given?: Target): Promise<void> {
+    await withResult(surroundings, 'compare', given, 'Compare the results of which experiment?', compare);
+}
+
+async function withResult(
+    surroundings: Surroundings, wish: Wish, given: Target | undefined, question: string,
+    action: (result: ExperimentResult, target: Target) => Promise<void>,
+): Promise<void> {
+    const found = await find(surroundings, wish, given);
+    const result = found === undefined ? undefined : await choose(found, question);
+    if (found !== undefined && result !== undefined) {
+        await action(result, { uri: found.target.uri, experiment: result.experiment });
     }
 }
 
-/** The column beside the text. Only "beside" leaves the text's column active; it would be a third one if the pictures' is. */
-function besideText(): vscode.ViewColumn {
-    const text = vscode.window.visibleTextEditors.find((editor) => editor.document.languageId === 'unbox')?.viewColumn;
-    const active = vscode.window.tabGroups.activeTabGroup.viewColumn;
-    return text === undefined || text === active ? vscode.ViewColumn.Beside : text + 1;
-}
-
-async function open(picture: string, column: vscode.ViewColumn): Promise<void> {
-    await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(picture),
-        { viewColumn: column, preserveFocus: true, preview: false } satisfies vscode.TextDocumentShowOptions);
-}
-
-/** The last result of an experiment; says so where it has not been run. */
-export async function openResult(result: ExperimentResult): Promise<void> {
+/** The last result of an experiment; where it has no grid, a person is told what there is. */
+async function openResult(result: ExperimentResult, target: Target): Promise<void> {
     const grids = result.grids.filter((grid) => existsSync(grid));
-    if (grids.length === 0) {
-        void vscode.window.showInformationMessage(`${result.experiment} has not been run yet.`);
+    if (grids.length > 0) {
+        await openBeside(grids);
         return;
     }
-    await openBeside(grids);
+    const wasRun = existsSync(result.folder);
+    void tell(noResult(result.experiment, wasRun), wasRun ? await firstPicture(result.folder) : target);
+}
+
+/** A picture of a folder, else the folder. */
+async function firstPicture(folder: string): Promise<vscode.Uri> {
+    const picture = (await files.readdir(folder)).find((name) => name.endsWith('.png'));
+    return vscode.Uri.file(picture === undefined ? folder : path.join(folder, picture));
 }
 
 /** The last result beside an earlier one, which the runner has set aside when the script changed. */
-export async function compare(result: ExperimentResult): Promise<void> {
+async function compare(result: ExperimentResult): Promise<void> {
     const grid = result.grids.find((each) => existsSync(each));
     const earlier = (await earlierGrids(result.folder)).filter((each) => each !== grid);
     if (grid === undefined || earlier.length === 0) {
-        void vscode.window.showInformationMessage(`There is no earlier result of ${result.experiment} to compare with. `
-            + 'When a changed script is run, the result before it is kept.');
+        void tell(noEarlierResult(result.experiment));
         return;
     }
-    const chosen = earlier.length === 1 ? earlier[0] : await choose(earlier);
+    const chosen = earlier.length === 1 ? earlier[0] : await pick(earlier);
     if (chosen === undefined) {
         return;
     }
-    const text = vscode.window.activeTextEditor?.viewColumn ?? vscode.ViewColumn.One;
-    await open(chosen, text + 2);
-    await open(grid, text + 1);
+    const text = columnOfText() ?? vscode.ViewColumn.One;
+    await openPicture(chosen, text + 2);
+    await openPicture(grid, text + 1);
 }
 
 /** The grids in `sky.1`, `sky.2` beside the folder `sky`, the newest first. */
@@ -60,7 +73,7 @@ async function earlierGrids(folder: string): Promise<string[]> {
     return names.map((name) => path.join(parent, name, 'grid.png')).filter((grid) => existsSync(grid));
 }
 
-async function choose(grids: readonly string[]): Promise<string | undefined> {
+async function pick(grids: readonly string[]): Promise<string | undefined> {
     const items = await Promise.all(grids.map(async (grid) => ({
         label: path.basename(path.dirname(grid)),
         description: (await files.stat(grid)).mtime.toLocaleString(),

@@ -5,8 +5,11 @@ import type { RunEvent } from './protocol';
 export type ExperimentEvent = Extract<RunEvent, { event: 'experiment' }>;
 
 export interface Outcome {
-    readonly how: 'good' | 'failed' | 'stopped';
+    /** Lost is one whose server has ended. */
+    readonly how: 'good' | 'failed' | 'stopped' | 'lost';
     readonly error: string | null;
+    /** Why the server has refused the run, in a word; undefined where it has not. */
+    readonly reason: string | undefined;
     readonly experiments: readonly ExperimentEvent[];
     readonly warnings: readonly string[];
 }
@@ -48,6 +51,9 @@ export class Run {
             case 'picture':
                 this.finished++;
                 break;
+            case 'lost':
+                this.warnings.push(`a picture of ${event.experiment} is lost: ${event.reason}`);
+                break;
             case 'experiment':
                 this.experiments.push(event);
                 break;
@@ -60,8 +66,8 @@ export class Run {
         }
     }
 
-    finish(how: Outcome['how'], error: string | null): void {
-        this.end({ how, error, experiments: this.experiments, warnings: this.warnings });
+    finish(how: Outcome['how'], error: string | null, reason?: string): void {
+        this.end({ how, error, reason, experiments: this.experiments, warnings: this.warnings });
     }
 
     /** "5 of 15 pictures, 12 s left" */
@@ -92,15 +98,18 @@ export class Runs {
     private readonly early: RunEvent[] = [];
     private readonly changed = new vscode.EventEmitter<Run>();
     readonly onDidChange = this.changed.event;
+    private readonly beganOrEnded = new vscode.EventEmitter<Run>();
+    /** Told twice a run; lenses that were asked for with every picture would never come. */
+    readonly onDidBeginOrEnd = this.beganOrEnded.event;
 
     begin(target: Target): Run {
         const run = new Run(target);
         this.active.add(run);
         void run.outcome.then(() => {
             this.active.delete(run);
-            this.tell(run);
+            this.tellSet(run);
         });
-        this.tell(run);
+        this.tellSet(run);
         return run;
     }
 
@@ -122,13 +131,23 @@ export class Runs {
         if (event.event === 'finished') {
             this.named.delete(event.run);
         }
-        this.tell(run);
+        this.changed.fire(run);
     }
 
     /** The run that makes an experiment, alone or with all others of its script. */
     of(target: Target): Run | undefined {
         return [...this.active].find((run) => run.target.uri === target.uri
             && (run.target.experiment === target.experiment || run.target.experiment === undefined || target.experiment === undefined));
+    }
+
+    /** Whether just this goes on, and not only a part of it or more. */
+    has(target: Target): boolean {
+        return [...this.active].some((run) => run.target.uri === target.uri && run.target.experiment === target.experiment);
+    }
+
+    /** The run that one waits for: runs are taken one after another. */
+    before(run: Run): Run | undefined {
+        return run.done === undefined ? [...this.active].find((each) => each !== run && each.done !== undefined) : undefined;
     }
 
     all(): readonly Run[] {
@@ -138,14 +157,16 @@ export class Runs {
     /** The server has ended: nothing more will be heard. */
     lose(): void {
         for (const run of this.active) {
-            run.finish('failed', 'The language server has ended, and the run with it. Pictures that were finished are kept.');
+            run.finish('lost', null);
         }
         this.named.clear();
         this.early.length = 0;
     }
 
-    private tell(run: Run): void {
-        void vscode.commands.executeCommand('setContext', 'unbox.running', this.active.size > 0);
+    private tellSet(run: Run): void {
+        const scripts = [...this.active].map((each) => each.target.uri);
+        void vscode.commands.executeCommand('setContext', 'unbox.runningScripts', scripts);
+        this.beganOrEnded.fire(run);
         this.changed.fire(run);
     }
 }

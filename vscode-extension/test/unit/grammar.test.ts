@@ -50,16 +50,15 @@ const SKY = readFileSync(path.join(examples, 'sky.unbox'), 'utf8');
 for (const [token, expected] of [
     ['model', 'keyword.control.import'],
     ['landscape', 'string.quoted.double'],
-    ['feature', 'storage.type'],
-    ['clouds', 'entity.name.function'],
-    ['up.0.0', 'support.constant.block'],
-    ['#', 'punctuation.separator.feature'],
-    ['230', 'constant.other.feature'],
+    ['feature', 'keyword.control.declaration'],
+    ['clouds', 'variable.other.enummember'],
+    ['up.0.0#230', 'variable.other.enummember.feature'],
+    ['sky', 'variable.other.readwrite'],
     ['rect', 'support.function.shape'],
     ['cloudy', 'entity.name.function'],
     ['add', 'keyword.control.action'],
-    ['by', 'keyword.operator.word'],
-    ['experiment', 'storage.type'],
+    ['by', 'keyword.control.connective'],
+    ['experiment', 'keyword.control.declaration'],
     ['prompt', 'keyword.control.axis'],
     ['seed', 'keyword.control.axis'],
     ['..', 'keyword.operator.range'],
@@ -90,7 +89,7 @@ test('a text ends with its line, so that one quote too few does not colour the f
 
 test('edit declares outside an experiment and is an axis inside', () => {
     const found = tokens('edit clear { remove fog }\nexperiment fog { edit clear }').filter((each) => each.text.trim() === 'edit');
-    assert.deepEqual(found.map((each) => each.scope), ['storage.type.unbox', 'keyword.control.axis.unbox']);
+    assert.deepEqual(found.map((each) => each.scope), ['keyword.control.declaration.unbox', 'keyword.control.axis.unbox']);
 });
 
 test('on opposed, during steps, a size and a comparison have their own scopes', () => {

@@ -7,9 +7,13 @@ import { repository, Workbench } from './workbench';
 /** The scenes follow each other as a person's morning with the extension would. */
 let workbench: Workbench;
 
-const LONG = 'model "landscape"\n\nexperiment long {\n  prompt "a meadow", "a desert"\n  seed   1..1000\n}\n';
+const LONG = 'model "landscape"\n\nexperiment long {\n  prompt "a meadow", "a desert"\n  seed   1..1000\n}\n\n'
+    + 'experiment short {\n  prompt "a meadow"\n  seed   1\n}\n';
+const NONE = 'model "landscape"\n\nfeature clouds = up.0.0#230 "clouds"\n';
+const WRONG = 'model "landscape"\n\nexperiment wrong {\n  prompt nothing\n}\n';
+const SCRIPTS = { 'long.unbox': LONG, 'none.unbox': NONE, 'wrong.unbox': WRONG, 'notes.txt': 'Notes.\n' };
 
-before(async () => { workbench = await Workbench.open({ 'long.unbox': LONG }, { 'unbox.home': repository }); });
+before(async () => { workbench = await Workbench.open(SCRIPTS, { 'unbox.home': repository }); });
 after(async () => { await workbench.close(); });
 
 /** A scene leaves a picture of how it ended, also where it failed. */
@@ -18,7 +22,7 @@ function scene(name: string, act: () => Promise<void>): void {
         try {
             await act();
         } catch (failure) {
-            await workbench.shoot(`failed ${name}`);
+            await workbench.shoot(`failed ${name}`).catch(() => undefined);
             throw failure;
         }
         await workbench.shoot(name);
@@ -43,7 +47,7 @@ scene('02 with trust there is a lens above the experiment, and Check says what i
 });
 
 scene('03 a feature completes by its label', async () => {
-    await workbench.command('Notifications: Clear All Notifications');
+    await workbench.clear();
     await workbench.caretBehind('feature clouds');
     await workbench.page.keyboard.press('Enter');
     await workbench.type('feature cold = up.0.1#snow');
@@ -53,7 +57,17 @@ scene('03 a feature completes by its label', async () => {
     await workbench.editor().locator('.view-line').filter({ hasText: 'feature cold = up.0.1#294 "snow"' }).waitFor();
 });
 
-scene('03b what a feature does is seen when the mouse rests on it', async () => {
+scene('03b a block that is chosen is followed by its features', async () => {
+    await workbench.page.keyboard.press('End');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.type('feature warm = u');
+    await workbench.suggestion('up.0.1#').click();
+    await workbench.suggestion('up.0.1#0').waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await workbench.page.keyboard.press('Control+Shift+K');
+});
+
+scene('03c what a feature does is seen when the mouse rests on it', async () => {
     await workbench.editor().locator('.view-line span').getByText('up.0.1#294', { exact: true }).hover();
     const picture = workbench.page.locator('.monaco-hover img[src^="data:image/jpeg"]');
     await picture.waitFor();
@@ -61,12 +75,17 @@ scene('03b what a feature does is seen when the mouse rests on it', async () => 
     await workbench.page.locator('.monaco-hover').getByText('Most similar').waitFor();
 });
 
-scene('04 a mistake is underlined and the bulb mends it', async () => {
+scene('04 a mistake is underlined, its page is a click away, and the bulb mends it', async () => {
     await workbench.caretBehind('add clouds by strength');
     await workbench.page.keyboard.press('Enter');
     await workbench.type('remove colt');
     await workbench.page.keyboard.press('Escape');
     await workbench.page.locator('.squiggly-error').first().waitFor();
+    await workbench.command('Problems: Focus on Problems View');
+    await workbench.page.locator('.markers-panel a').filter({ hasText: 'unknown-name' }).first().click();
+    await workbench.tab('unknown-name.md').locator('.codicon-close').click();
+    await workbench.page.locator('.part.panel .codicon-panel-close').click();
+    await workbench.caretBehind('remove colt');
     await workbench.page.locator('.lightBulbWidget').click();
     await workbench.page.locator('.action-widget .monaco-list-row.focused').filter({ hasText: 'Write `cold`' }).waitFor();
     await workbench.shoot('04a what the bulb offers');
@@ -87,7 +106,7 @@ scene('06 a run from the palette shows its progress and opens its grid', async (
     await workbench.shoot('06a the progress');
     await workbench.tab('grid.png').waitFor();
     assert.ok(workbench.exists('out/sky/sky/grid.png'));
-    await workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('img').waitFor();
+    await workbench.picture().waitFor();
     await workbench.page.getByText(/sky: grid made in [\d.]+ s/).waitFor();
     await workbench.lens('Last result').waitFor();
     assert.equal(await workbench.notification('sky').count(), 0, 'nothing is left to be clicked away');
@@ -95,19 +114,93 @@ scene('06 a run from the palette shows its progress and opens its grid', async (
     await workbench.page.getByText('Ln 17, Col').waitFor();
 });
 
-scene('07 a run that takes long is stopped by its lens, and keeps what is finished', async () => {
+scene('07 runs follow each other; one is stopped by its lens, and keeps what is finished', async () => {
     await workbench.openFile('long.unbox');
     await workbench.lens('Run (2000 pictures)').click();
     await workbench.notification(/long.*[1-9]\d* of 2000/).waitFor();
+    await workbench.lens('Run (1 picture)').click();
+    await workbench.notification('short: waiting for long').waitFor();
+    await workbench.lens(/Stop \([1-9]\d* of 2000 pictures\)/).waitFor();
+    await workbench.lens('Stop').nth(1).waitFor();
     await workbench.shoot('07a while it runs');
-    await workbench.lens('Stop').click();
-    await workbench.notification(/long.*of 2000|long.*stopping/).waitFor({ state: 'detached' });
+    await workbench.lens('Stop').first().click();
     await workbench.page.getByText('long is stopped; finished pictures are kept').waitFor();
-    await workbench.lens('Run (2000 pictures)').waitFor();
+    await workbench.tab('grid.png').nth(1).waitFor();
     assert.ok(readdirSync(path.join(workbench.folder, 'out/long/long')).some((name) => name.endsWith('.png')));
 });
 
-scene('08 without a Java there is one message that says what to do', async () => {
+scene('08 the result of a stopped run is told, and its pictures are shown', async () => {
+    await workbench.lens(/Last result \(\d+ of 2000 pictures, stopped\)/).click();
+    await workbench.notification('The last run of long ended before its grid was made').getByText('Show Pictures').click();
+    await workbench.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'a-meadow-1.png' }).waitFor();
+});
+
+scene('09 a script is run while its grid has the keyboard', async () => {
+    await workbench.command('View: Close All Editors');
+    await workbench.page.getByRole('button', { name: 'Don\'t Save' }).click();
+    await workbench.openFile('sky.unbox');
+    await workbench.lens('Last result').click();
+    await workbench.tab('grid.png').click();
+    await workbench.picture().waitFor();
+    await workbench.page.waitForFunction('document.activeElement.tagName === "IFRAME"');
+    await workbench.command('Unbox: Run All');
+    await workbench.page.getByText(/sky.unbox: grid made in [\d.]+ s/).waitFor();
+});
+
+for (const [number, file, command, message] of [
+    ['10a', undefined, 'Unbox: Run Experiment', 'Open an Unbox script first, a file whose name ends in .unbox.'],
+    ['10b', undefined, 'Unbox: Stop', 'Nothing is running.'],
+    ['10c', 'notes.txt', 'Unbox: Check', 'Open an Unbox script first, a file whose name ends in .unbox.'],
+    ['10d', 'none.unbox', 'Unbox: Run All', 'none.unbox has no experiment yet. Write one at its end.'],
+    ['10e', 'wrong.unbox', 'Unbox: Check', 'wrong.unbox has a mistake.'],
+    ['10f', 'first.unbox', 'Unbox: Open Last Result', 'first has not been run yet.'],
+    ['10g', 'first.unbox', 'Unbox: Compare with Earlier Result', 'first has no earlier result.'],
+] as const) {
+    scene(`${number} ${command.slice(7)} has nothing to act on: ${message}`, async () => {
+        await workbench.clear();
+        await workbench.command('View: Close All Editors');
+        if (file !== undefined) {
+            await workbench.openFile(file);
+        }
+        await workbench.command(command);
+        await workbench.notification(message).waitFor();
+        assert.equal(await workbench.notification(/./).count(), 1);
+    });
+}
+
+scene('11 a script is written as it is typed, and is saved before it runs', async () => {
+    await workbench.clear();
+    await workbench.command('View: Close All Editors');
+    await workbench.command('Create: New File');
+    await workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Text File' }).first().click();
+    await workbench.command('Change Language Mode');
+    await workbench.page.locator('.quick-input-widget input').fill('Unbox');
+    await workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: '(unbox)' }).click();
+    await workbench.type('model "landscape"\nexperiment first {');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.type('prompt "a meadow"');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.type('seed 7');
+    await workbench.editor().locator('.view-line').filter({ hasText: /^\s*seed\s7$/ }).waitFor();
+    await workbench.lens('Run (1 picture)').click();
+    await workbench.notification('Save the script first: its pictures are put beside it.').waitFor();
+    await workbench.shoot('11a what is said of a script that was never saved');
+    await workbench.command('View: Close All Editors');
+    await workbench.page.getByRole('button', { name: 'Don\'t Save' }).click();
+});
+
+scene('12 a language server that ends is started again, which is told once', async () => {
+    await workbench.clear();
+    await workbench.openFile('long.unbox');
+    await workbench.lens('Run (2000 pictures)').click();
+    await workbench.notification(/long.*[1-9]\d* of 2000/).waitFor();
+    workbench.killServer();
+    await workbench.notification('The language server of Unbox ended, and long with it. It is started again.').waitFor();
+    await workbench.lens('Run (2000 pictures)').waitFor();
+    assert.equal(await workbench.notification(/./).count(), 1);
+});
+
+scene('13 without a Java there is one message that says what to do, and commands say it again', async () => {
     await workbench.close();
     workbench = await Workbench.open({}, { 'unbox.java.home': '/nowhere' });
     await workbench.answerTrust('Yes, I trust the authors');
@@ -115,4 +208,7 @@ scene('08 without a Java there is one message that says what to do', async () =>
     await workbench.notification(/unbox.java.home is \/nowhere, which is no folder of a Java.*Unbox needs Java 21 or later/).waitFor();
     assert.equal(await workbench.notification(/./).count(), 1);
     await workbench.notification('Unbox').getByText('Open Settings').waitFor();
+    await workbench.clear();
+    await workbench.command('Unbox: Check');
+    await workbench.notification('unbox.java.home is /nowhere').getByText('Get Java').waitFor();
 });

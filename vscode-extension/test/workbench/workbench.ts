@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
@@ -12,6 +12,8 @@ const installed = process.env['UNBOX_WORKBENCH'] ?? path.join(os.homedir(), '.ca
 const entry = path.join(installed, 'node_modules/code-server/out/node/entry.js');
 /** How long anything may take on a busy machine, in milliseconds; nothing waits as long as this where all is well. */
 const PATIENCE = 60_000;
+/** A workbench now and then waits for a window that is gone; after this it is ended for good. */
+const DYING = 10_000;
 const screenshots = process.env['UNBOX_SCREENSHOTS'] ?? path.join(here, 'screenshots');
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -53,11 +55,16 @@ export class Workbench {
     }
 
     async close(): Promise<void> {
+        // A page that is asked to leave with a changed text asks back; one that is closed does not.
+        await this.page.close();
         await this.browser.close();
         const gone = new Promise((resolve) => this.server.once('exit', resolve));
-        if (this.server.pid !== undefined && this.server.exitCode === null) {
-            process.kill(-this.server.pid, 'SIGTERM');
+        const group = this.server.pid;
+        if (group !== undefined && this.server.exitCode === null) {
+            process.kill(-group, 'SIGTERM');
+            const late = setTimeout(() => process.kill(-group, 'SIGKILL'), DYING);
             await gone;
+            clearTimeout(late);
         }
         rmSync(this.place, { recursive: true, force: true, maxRetries: 10 });
     }
@@ -82,9 +89,20 @@ export class Workbench {
     async openFile(name: string): Promise<void> {
         await this.page.keyboard.press('Control+P');
         await this.page.locator('.quick-input-widget input').fill(name);
-        await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+        await this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: name }).waitFor();
+        await this.page.keyboard.press('Enter');
         await this.tab(name).waitFor();
         await this.editor().locator('.view-line').first().waitFor();
+    }
+
+    /** Clears what was told, so that what is told next is told now. */
+    async clear(): Promise<void> {
+        await this.command('Notifications: Clear All Notifications');
+    }
+
+    /** The picture that is opened. */
+    picture(): Locator {
+        return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('img');
     }
 
     tab(name: string): Locator {
@@ -111,7 +129,17 @@ export class Workbench {
         await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
     }
 
-    lens(words: string): Locator {
+    /** Ends the language server as an operating system that runs out of memory does. */
+    killServer(): void {
+        for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+            const line = readIfThere(`/proc/${pid}/cmdline`).split('\0');
+            if (line.includes('unbox.server.Main') && line.some((word) => word.includes(this.place))) {
+                process.kill(Number(pid), 'SIGKILL');
+            }
+        }
+    }
+
+    lens(words: string | RegExp): Locator {
         return this.page.locator('.codelens-decoration a').filter({ hasText: words });
     }
 
@@ -121,6 +149,14 @@ export class Workbench {
 
     notification(words: string | RegExp): Locator {
         return this.page.locator('.notification-list-item').filter({ hasText: words });
+    }
+}
+
+function readIfThere(file: string): string {
+    try {
+        return readFileSync(file, 'utf8');
+    } catch {
+        return '';
     }
 }
 

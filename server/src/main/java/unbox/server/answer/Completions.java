@@ -24,6 +24,10 @@ public final class Completions {
         return caret.get().string().isPresent() ? inString(caret.get()) : inWord(caret.get());
     }
 
+    public static boolean isInString(Snapshot snapshot, int offset) {
+        return Caret.at(snapshot, offset).flatMap(Caret::string).isPresent();
+    }
+
     private static Proposals inString(Caret caret) {
         return new TextProposals(caret).find();
     }

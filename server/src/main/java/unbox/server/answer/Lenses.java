@@ -87,7 +87,7 @@ public final class Lenses {
 
     private void addResult(Range range, ExperimentPlan plan, Optional<String> experiment) {
         Optional<RunState> last = results.lastRun(experiment);
-        long there = plan.pictures() > MOST_COUNTED ? 0
+        long there = plan.pictures() > MOST_COUNTED ? last.map(RunState::finished).orElse(0)
                 : plan.runs().stream().map(Run::output)
                         .flatMap(Optional::stream).filter(results::exists).count();
         boolean grid = plan.grids().stream().anyMatch(each -> results.exists(each.file()));

@@ -42,6 +42,7 @@ final class NameProposals {
         switch (place) {
             case BLOCK -> addBlocks(false);
             case ENCODED_BLOCK, CHOSEN_FEATURE -> addBlocks(true);
+            case FEATURE -> addBlocksOfFeatures();
             case AXIS_NAME -> found.addAll(new Axes(caret).proposals());
             case BRANCH -> addValuesBehind("on", "cond", "uncond", "both", "opposed");
             case DTYPE -> addValuesBehind("dtype", "float32", "float16");
@@ -128,6 +129,15 @@ final class NameProposals {
                         catalog.autoencoder(name)
                                 .map(card -> "block, " + card.features() + " features").orElse("block"),
                         "block " + name)));
+    }
+
+    /** The beginnings of features: what follows the number sign is offered next. */
+    private void addBlocksOfFeatures() {
+        if (caret.next().value() && index().isEmpty()) {
+            caret.snapshot().catalog().autoencoders()
+                    .forEach((name, card) -> found.add(new Proposal(name + "#", Kind.BLOCK,
+                            name + "#", false, name + "#", card.features() + " features", "block " + name)));
+        }
     }
 
     /** The number behind the block that the caret is in, which stays. */

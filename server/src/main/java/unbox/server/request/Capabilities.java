@@ -31,7 +31,7 @@ final class Capabilities {
         var can = new ServerCapabilities();
         can.setPositionEncoding(editor.encodingName());
         can.setTextDocumentSync(sync());
-        can.setCompletionProvider(new CompletionOptions(true, List.of("#", ".", "\"", "{", "/", "(", ",", ":")));
+        can.setCompletionProvider(new CompletionOptions(true, List.of("#", ".", "\"", "{", "/", "(", ":")));
         can.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ","), List.of(")", ":")));
         can.setHoverProvider(true);
         can.setDefinitionProvider(true);

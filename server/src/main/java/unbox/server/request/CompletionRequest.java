@@ -3,12 +3,13 @@ package unbox.server.request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.lsp4j.CompletionContext;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemDefaults;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.InsertTextFormat;
-import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -23,8 +24,12 @@ final class CompletionRequest {
 
     private CompletionRequest() {}
 
-    static Either<List<CompletionItem>, CompletionList> answer(Scene scene, Position position) {
-        Proposal.Proposals proposals = Completions.at(scene.snapshot(), scene.offset(position));
+    static Either<List<CompletionItem>, CompletionList> answer(Scene scene, CompletionParams asked) {
+        int offset = scene.offset(asked.getPosition());
+        if (endsLine(asked.getContext()) && !Completions.isInString(scene.snapshot(), offset)) {
+            return Either.forRight(new CompletionList(false, List.of()));
+        }
+        Proposal.Proposals proposals = Completions.at(scene.snapshot(), offset);
         Range range = scene.range(proposals.replaced());
         List<CompletionItem> items = new ArrayList<>();
         proposals.items().stream().filter(proposal -> isTaken(scene.editor(), proposal))
@@ -36,6 +41,12 @@ final class CompletionRequest {
             list.setItemDefaults(defaults);
         }
         return Either.forRight(list);
+    }
+
+    /** Outside strings, Enter mostly follows a quote or a brace, and would take what a list begins with. */
+    private static boolean endsLine(CompletionContext context) {
+        return context != null
+                && ("{".equals(context.getTriggerCharacter()) || "\"".equals(context.getTriggerCharacter()));
     }
 
     /** Editors without snippets may put in the first line only, so they get none of several lines. */

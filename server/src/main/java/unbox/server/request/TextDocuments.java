@@ -79,7 +79,7 @@ final class TextDocuments implements TextDocumentService {
 
     @Override
     public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams asked) {
-        return answering.quick(uri(asked), FINE, scene -> CompletionRequest.answer(scene, asked.getPosition()));
+        return answering.quick(uri(asked), FINE, scene -> CompletionRequest.answer(scene, asked));
     }
 
     @Override

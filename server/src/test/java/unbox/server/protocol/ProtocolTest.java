@@ -110,6 +110,22 @@ class ProtocolTest {
         assertEquals(List.of("landscape", "more/"), proposed(new Position(1, 8)));
     }
 
+    @Test
+    void aLineThatMayBeFinishedOffersNothingThatEnterWouldTake() throws Exception {
+        editor.change("script.unbox", 2, new Range(new Position(0, 0), new Position(1, 0)),
+                "model \"landscape\"\nprompt p(a) = \"{\"\nexperiment e {\n  prompt \"b\"\n");
+        assertEquals(List.of("a"), proposedBehind("{", new Position(1, 16)));
+        assertEquals(List.of(), proposedBehind("{", new Position(2, 14)));
+        assertEquals(List.of(), proposedBehind("\"", new Position(3, 12)));
+        assertTrue(proposed(new Position(2, 14)).contains("prompt"));
+    }
+
+    private List<String> proposedBehind(String trigger, Position caret) throws Exception {
+        var asked = new CompletionParams(script, caret,
+                new CompletionContext(CompletionTriggerKind.TriggerCharacter, trigger));
+        return get(texts.completion(asked)).getRight().getItems().stream().map(CompletionItem::getLabel).toList();
+    }
+
     private List<String> proposed(Position caret) throws Exception {
         return get(texts.completion(new CompletionParams(script, caret))).getRight().getItems().stream()
                 .map(CompletionItem::getLabel).toList();

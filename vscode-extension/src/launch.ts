@@ -1,0 +1,41 @@
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { LanguageClient, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import { findJava, javaProgram, placesOfThisMachine } from './java';
+
+/** A language server that is not started yet, on the newest Java that was found; or a message for a person if there is none. */
+export async function makeClient(
+    context: vscode.ExtensionContext, log: vscode.LogOutputChannel, ways: Pick<LanguageClientOptions, 'middleware' | 'errorHandler'>,
+): Promise<LanguageClient | { readonly missing: string }> {
+    const settings = vscode.workspace.getConfiguration('unbox');
+    const search = await findJava(placesOfThisMachine(settings.get('java.home', '').trim()));
+    if ('missing' in search) {
+        return search;
+    }
+    log.info(`Java ${search.java.version} in ${search.java.home}`);
+    const options: LanguageClientOptions = {
+        documentSelector: [{ language: 'unbox', scheme: 'file' }, { language: 'unbox', scheme: 'untitled' }],
+        initializationOptions: settings,
+        synchronize: { configurationSection: 'unbox' },
+        outputChannel: log,
+        ...ways,
+    };
+    return new LanguageClient('unbox', 'Unbox', serverOptions(search.java.home, context), options);
+}
+
+/** The server lies packed in the extension. What its Java learns of its classes is kept, so that the next start is faster. */
+function serverOptions(javaHome: string, context: vscode.ExtensionContext): ServerOptions {
+    const home = context.asAbsolutePath('server');
+    const version = String(context.extension.packageJSON.version);
+    const archive = path.join(context.globalStorageUri.fsPath, `server-${version}.jsa`);
+    return {
+        command: javaProgram(javaHome),
+        args: [
+            '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xmx192m', '-Xshare:auto',
+            '-XX:+AutoCreateSharedArchive', `-XX:SharedArchiveFile=${archive}`, '-Xlog:cds=off', '-Xlog:cds+dynamic=off',
+            '-Djava.awt.headless=true', `-Dunbox.home=${home}`,
+            '-cp', path.join(home, 'lib', '*'), 'unbox.server.Main', 'lsp',
+        ],
+        options: { cwd: home },
+    };
+}
