@@ -2,16 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readdirSync } from 'node:fs';
 import * as path from 'node:path';
+import { NOTHING_TO_ACT_ON, SCRIPTS } from './material';
 import { repository, Workbench } from './workbench';
 
 /** The scenes follow each other as a person's morning with the extension would. */
 let workbench: Workbench;
-
-const LONG = 'model "landscape"\n\nexperiment long {\n  prompt "a meadow", "a desert"\n  seed   1..1000\n}\n\n'
-    + 'experiment short {\n  prompt "a meadow"\n  seed   1\n}\n';
-const NONE = 'model "landscape"\n\nfeature clouds = up.0.0#230 "clouds"\n';
-const WRONG = 'model "landscape"\n\nexperiment wrong {\n  prompt nothing\n}\n';
-const SCRIPTS = { 'long.unbox': LONG, 'none.unbox': NONE, 'wrong.unbox': WRONG, 'notes.txt': 'Notes.\n' };
 
 before(async () => { workbench = await Workbench.open(SCRIPTS, { 'unbox.home': repository }); });
 after(async () => { await workbench.close(); });
@@ -135,27 +130,18 @@ scene('08 the result of a stopped run is told, and its pictures are shown', asyn
     await workbench.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'a-meadow-1.png' }).waitFor();
 });
 
-scene('09 a script is run while its grid has the keyboard', async () => {
+scene('09 a script is run while the keyboard is in what stands beside it', async () => {
     await workbench.command('View: Close All Editors');
     await workbench.page.getByRole('button', { name: 'Don\'t Save' }).click();
     await workbench.openFile('sky.unbox');
-    await workbench.lens('Last result').click();
-    await workbench.tab('grid.png').click();
-    await workbench.picture().waitFor();
-    await workbench.page.waitForFunction('document.activeElement.tagName === "IFRAME"');
+    await workbench.command('View: Split Editor Right');
+    await workbench.command('Preferences: Open Settings (UI)');
+    await workbench.page.locator('.settings-editor').waitFor();
     await workbench.command('Unbox: Run All');
     await workbench.page.getByText(/sky.unbox: grid made in [\d.]+ s/).waitFor();
 });
 
-for (const [number, file, command, message] of [
-    ['10a', undefined, 'Unbox: Run Experiment', 'Open an Unbox script first, a file whose name ends in .unbox.'],
-    ['10b', undefined, 'Unbox: Stop', 'Nothing is running.'],
-    ['10c', 'notes.txt', 'Unbox: Check', 'Open an Unbox script first, a file whose name ends in .unbox.'],
-    ['10d', 'none.unbox', 'Unbox: Run All', 'none.unbox has no experiment yet. Write one at its end.'],
-    ['10e', 'wrong.unbox', 'Unbox: Check', 'wrong.unbox has a mistake.'],
-    ['10f', 'first.unbox', 'Unbox: Open Last Result', 'first has not been run yet.'],
-    ['10g', 'first.unbox', 'Unbox: Compare with Earlier Result', 'first has no earlier result.'],
-] as const) {
+for (const [number, file, command, message] of NOTHING_TO_ACT_ON) {
     scene(`${number} ${command.slice(7)} has nothing to act on: ${message}`, async () => {
         await workbench.clear();
         await workbench.command('View: Close All Editors');
