@@ -49,7 +49,8 @@ final class RepeatedNames {
                     everywhere));
         }
         List<Related> related = alike.stream().skip(1)
-                .map(each -> new Related(source.path(), each.range(), "`%s` is used here too".formatted(name))).toList();
+                .map(each -> new Related(source.path(), each.range(), "`%s` is used here too".formatted(name)))
+                .toList();
         return new Problem(first.code(), first.severity(), first.range(), first.message(), fixes, related);
     }
 

@@ -51,7 +51,8 @@ class ContinuationTest {
             "'light([a, ' | false", "'light((' | false", "'light(a ' | false", "'light(each ' | false",
             "'light(mood: ' | false"})
     void theNameOfAnArgumentStandsWhereItBegins(String text, boolean beginning) {
-        assertEquals(beginning, behind("experiment x { edit " + text.replace("'", "")).call().orElseThrow().beginning());
+        assertEquals(beginning,
+                behind("experiment x { edit " + text.replace("'", "")).call().orElseThrow().beginning());
     }
 
     @Test

@@ -79,7 +79,8 @@ final class WordProposals {
     /** A block, or a parameter that may be one. */
     private boolean isBehindBlock() {
         return caret.previous().filter(token -> token.kind() == Kind.BLOCK || caret.owner().stream()
-                .flatMap(owner -> owner.parameters().stream()).anyMatch(each -> each.name().text().equals(token.text())))
+                .flatMap(owner -> owner.parameters().stream())
+                .anyMatch(each -> each.name().text().equals(token.text())))
                 .isPresent();
     }
 

@@ -65,8 +65,9 @@ class CompletionAloneTest {
             int rank = wanted.rank(found);
             boolean far = !wanted.isFeature() && rank >= (typed.isEmpty() ? OVERLOOKED : SEEN);
             if (rank < 0 || far) {
-                gaps.add(before.substring(before.lastIndexOf('\n') + 1) + typed + "|" + wanted.text() + ": place " + rank
-                        + " of " + Desk.labels(found));
+                gaps.add(
+                        before.substring(before.lastIndexOf('\n') + 1) + typed + "|" + wanted.text() + ": place " + rank
+                                + " of " + Desk.labels(found));
             }
         }
         return gaps;

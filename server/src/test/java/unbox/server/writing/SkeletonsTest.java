@@ -59,7 +59,8 @@ class SkeletonsTest {
         String before = marked.substring(0, caret);
         String behind = marked.substring(caret + 1);
         Proposals proposals = DESK.proposals(before + behind, caret);
-        return proposals.items().stream().filter(Proposal::snippet).map(each -> new Put(before, behind, proposals, each));
+        return proposals.items().stream().filter(Proposal::snippet)
+                .map(each -> new Put(before, behind, proposals, each));
     }
 
     @ParameterizedTest
@@ -91,7 +92,8 @@ class SkeletonsTest {
     /** Numbers, new names and texts; features where there is no model yet; nothing stands where the skeleton ends. */
     private static boolean isFree(Put put, String standing) {
         boolean unknown = put.before().isEmpty() && standing.equals("up.0.1#90") || standing.equals("mask.png");
-        return unknown || standing.isEmpty() || standing.matches("\"?[\\d.]+\"?|\"?a photo of a cat\"?|blurry|out/.*|\".*")
+        return unknown || standing.isEmpty()
+                || standing.matches("\"?[\\d.]+\"?|\"?a photo of a cat\"?|blurry|out/.*|\".*")
                 || Set.of("name", "photo", "animal", "strength", "first").contains(standing);
     }
 }

@@ -17,7 +17,7 @@ class WholeExperimentTest {
         sheet.choose("edit name(strength) { … }").type("cloudy").tab().tab().type("4").tab().choose("clouds").tab()
                 .type(" ").choose("in").type(" ").choose("sky").end().line().line();
         sheet.choose("experiment name { … }").type("first").tab().type("\"a meadow\"").tab().type("1..3").tab().tab();
-sheet.line().choose("grid rows … columns …").end();
+        sheet.line().choose("grid rows … columns …").end();
 
         assertEquals("""
                 model "landscape"

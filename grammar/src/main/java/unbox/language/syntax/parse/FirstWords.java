@@ -34,7 +34,8 @@ final class FirstWords {
         List<Missing> missing = new ArrayList<>();
         for (int i = Math.max(0, place - 8); i < Math.min(statement.size(), place + 2); i++) {
             CommonToken token = statement.get(i);
-            boolean near = lines.number(token.getStartIndex()) >= lines.number(statement.get(place).getStartIndex()) - 1;
+            boolean near = lines.number(token.getStartIndex()) >= lines.number(statement.get(place).getStartIndex())
+                    - 1;
             if (near && lines.isFirst(token.getStartIndex()) && !Words.begins(token.getType())) {
                 missing(i).ifPresent(missing::add);
             }
