@@ -18,6 +18,9 @@ import unbox.language.syntax.Range;
  */
 final class BracketSlips {
 
+    /** Statements with more brackets are left as they are: each is tried. */
+    private static final int MOST = 200;
+
     private final Complaints complaints;
     private final Lines lines;
     private final String text;
@@ -56,7 +59,7 @@ final class BracketSlips {
     private void mend(int start, int end) {
         List<Integer> brackets = IntStream.range(start, end)
                 .filter(i -> Words.opens(type(i)) || Words.closes(type(i))).boxed().toList();
-        if (!areMatched(brackets, i -> false) && !twice(brackets) && !lineTwice(brackets)) {
+        if (brackets.size() <= MOST && !areMatched(brackets, i -> false) && !twice(brackets) && !lineTwice(brackets)) {
             otherKind(brackets);
         }
     }

@@ -20,10 +20,12 @@ import unbox.language.syntax.Range;
  */
 final class Slips {
     /** Longer statements, and more than a few that are wrong, are not tried again: that would take long. */
-    private static final int LONGEST = 2000;
-    private static final int MOST = 3;
+    private static final int LONGEST = 400;
+    private static final int MOST = 2;
+    /** A slip is not said in more ways than these. */
+    private static final int WAYS = 4;
     /** So far around the first complaint neighbours are tried. */
-    private static final int AROUND = 3;
+    private static final int AROUND = 2;
 
     private final String text;
     private final Lines lines;
@@ -53,7 +55,7 @@ final class Slips {
         boolean found = false;
         for (List<CommonToken> statement : statements()) {
             List<Problem> own = said.stream().filter(each -> isIn(each, statement)).toList();
-            boolean tries = !own.isEmpty() && statement.size() <= LONGEST && tried++ < MOST;
+            boolean tries = !own.isEmpty() && own.size() <= WAYS && statement.size() <= LONGEST && tried++ < MOST;
             Optional<Slip> slip = tries ? slip(statement, own) : Optional.empty();
             slip.map(Slip::problem).ifPresent(complaints::add);
             found |= slip.isPresent();
