@@ -46,7 +46,6 @@ final class NameProposals {
             case DTYPE -> addValues("float32", "float16");
             case SIZE -> addSizes();
             case MODEL, AUTOENCODERS, IMPORT, MASK -> addTexts();
-            case NUMBER -> addParameters();
             default -> {
                 // nothing has a name there
             }

@@ -23,14 +23,15 @@ final class WordProposals {
         place = new Places(caret).wanted();
     }
 
-    /** On a line that has begun, what goes on with it comes before what would begin something new. */
+    /** Shapes first; on a line that has begun, what goes on with it comes before what would begin something new. */
     List<Proposal> find() {
         List<Proposal> going = new ArrayList<>();
         words.stream().filter(word -> BETWEEN_VALUES.contains(word) || OF_VALUES.contains(word))
                 .filter(this::goesOn).forEach(word -> going.add(proposal(word)));
         List<Proposal> beginning = new ArrayList<>(skeletons());
         words.stream().filter(word -> begins(word)).forEach(word -> beginning.add(proposal(word)));
-        List<Proposal> found = new ArrayList<>(caret.firstOnLine() ? beginning : going);
+        List<Proposal> found = new ArrayList<>(shapes());
+        found.addAll(caret.firstOnLine() ? beginning : going);
         found.addAll(caret.firstOnLine() ? going : beginning);
         return found;
     }
@@ -72,17 +73,17 @@ final class WordProposals {
                 && !caret.next().value();
     }
 
+    private List<Proposal> shapes() {
+        boolean fit = place == Place.REGION && caret.next().value();
+        return Words.snippets(fit ? "region" : "").map(WordProposals::skeleton).toList();
+    }
+
     private List<Proposal> skeletons() {
-        List<Proposal> found = new ArrayList<>();
-        if (place == Place.REGION && caret.next().value()) {
-            Words.snippets("region").forEach(each -> found.add(skeleton(each)));
-        }
         String where = words.contains("experiment") ? "top"
                 : words.contains("explore") ? "experiment"
                         : words.contains("reconstruct") ? "edit"
                                 : words.contains("dtype") && place == Place.BETWEEN ? "model" : "";
-        Words.snippets(where).filter(each -> words.contains(each.word())).forEach(each -> found.add(skeleton(each)));
-        return found;
+        return Words.snippets(where).filter(each -> words.contains(each.word())).map(WordProposals::skeleton).toList();
     }
 
     private static Proposal skeleton(Words.Snippet snippet) {
