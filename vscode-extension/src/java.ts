@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { promises as files } from 'node:fs';
+import { existsSync, promises as files } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
@@ -106,6 +106,24 @@ async function versionOf(home: string): Promise<number> {
 
 async function asked(program: string): Promise<string> {
     return promisify(execFile)(program, ['-version'], { timeout: 20_000 }).then((said) => said.stderr, () => '');
+}
+
+/**
+ * Java's options for the server: a small young generation keeps the process small. What Java learns of the server's classes is
+ * kept, so that the next start is faster; since Java 25 the server makes that file itself, and Java would start slowly where it
+ * is named and not there.
+ *
+ * @param kept where it is kept, without an ending
+ */
+export function javaOptions(version: number, kept: string): string[] {
+    const options = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xms96m', '-Xmn64m', '-Xmx512m', '-Xlog:disable',
+        '-Djava.awt.headless=true'];
+    if (version < 25) {
+        return [...options, '-XX:+AutoCreateSharedArchive', `-XX:SharedArchiveFile=${kept}.jsa`];
+    }
+    const archive = `${kept}.aot`;
+    const from = [`-XX:AOTCache=${archive}`, '-XX:+UnlockDiagnosticVMOptions', '-XX:-AOTReplayTraining'];
+    return [...options, `-Dunbox.archive=${archive}`, ...(existsSync(archive) ? from : [])];
 }
 
 export function javaProgram(home: string): string {

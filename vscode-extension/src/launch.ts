@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
-import { findJava, javaProgram, placesOfThisMachine } from './java';
+import { findJava, javaOptions, javaProgram, placesOfThisMachine, type Java } from './java';
 
 /** A language server that is not started yet, on the newest Java that was found; or a message for a person if there is none. */
 export async function makeClient(
@@ -20,22 +20,16 @@ export async function makeClient(
         outputChannel: log,
         ...ways,
     };
-    return new LanguageClient('unbox', 'Unbox', serverOptions(search.java.home, context), options);
+    return new LanguageClient('unbox', 'Unbox', serverOptions(search.java, context), options);
 }
 
-/** The server lies packed in the extension. What its Java learns of its classes is kept, so that the next start is faster. */
-function serverOptions(javaHome: string, context: vscode.ExtensionContext): ServerOptions {
+/** The server lies packed in the extension. */
+function serverOptions(java: Java, context: vscode.ExtensionContext): ServerOptions {
     const home = context.asAbsolutePath('server');
-    const version = String(context.extension.packageJSON.version);
-    const archive = path.join(context.globalStorageUri.fsPath, `server-${version}.jsa`);
+    const kept = path.join(context.globalStorageUri.fsPath, `server-${String(context.extension.packageJSON.version)}`);
     return {
-        command: javaProgram(javaHome),
-        args: [
-            '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xmx192m', '-Xshare:auto',
-            '-XX:+AutoCreateSharedArchive', `-XX:SharedArchiveFile=${archive}`, '-Xlog:cds=off', '-Xlog:cds+dynamic=off',
-            '-Djava.awt.headless=true', `-Dunbox.home=${home}`,
-            '-cp', path.join(home, 'lib', '*'), 'unbox.server.Main', 'lsp',
-        ],
+        command: javaProgram(java.home),
+        args: [...javaOptions(java.version, kept), `-Dunbox.home=${home}`, '-cp', path.join(home, 'lib', '*'), 'unbox.server.Main', 'lsp'],
         options: { cwd: home },
     };
 }

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile, symlink } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { findJava, javaProgram, type JavaPlaces, type JavaSearch } from '../../src/java';
+import { findJava, javaOptions, javaProgram, type JavaPlaces, type JavaSearch } from '../../src/java';
 
 let folder: string;
 
@@ -61,4 +61,13 @@ test('where there is none the message says what was seen and what to do', async 
     assert.ok('missing' in found);
     assert.equal(found.missing, `Unbox needs Java 21 or later, and none was found (too old: Java 17 in ${old}). `
         + 'Install one, or set unbox.java.home to the folder of one that is installed.');
+});
+
+test('from Java 25 on the server starts from its own archive once it is there', async () => {
+    const kept = path.join(folder, 'server-1');
+    assert.ok(!javaOptions(25, kept).includes(`-XX:AOTCache=${kept}.aot`));
+    assert.ok(javaOptions(25, kept).includes(`-Dunbox.archive=${kept}.aot`));
+    await writeFile(`${kept}.aot`, '');
+    assert.ok(javaOptions(25, kept).includes(`-XX:AOTCache=${kept}.aot`));
+    assert.ok(javaOptions(21, kept).includes(`-XX:SharedArchiveFile=${kept}.jsa`));
 });

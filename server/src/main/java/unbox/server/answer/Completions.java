@@ -3,7 +3,9 @@ package unbox.server.answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import unbox.language.syntax.Range;
 import unbox.server.answer.Proposal.Proposals;
 import unbox.server.snapshot.Snapshot;
@@ -51,17 +53,27 @@ public final class Completions {
         return proposal.filter().regionMatches(true, 0, typed, 0, typed.length());
     }
 
-    /** Whether what was typed is in it, letter by letter and in that order, as editors filter. */
+    /** Whether what was typed is in it, letter by letter and in that order, from where a word of it begins, as editors filter. */
     private static boolean fits(Proposal proposal, String typed) {
         String filter = proposal.filter();
-        int at = 0;
-        for (int typing = 0; typing < typed.length(); typing++) {
-            char wanted = Character.toLowerCase(typed.charAt(typing));
-            while (at < filter.length() && Character.toLowerCase(filter.charAt(at)) != wanted) {
-                at++;
-            }
-            at++;
+        return typed.isEmpty() || IntStream.range(0, filter.length())
+                .anyMatch(start -> beginsWord(filter, start) && holds(filter, start, typed));
+    }
+
+    private static boolean beginsWord(String filter, int at) {
+        char before = at == 0 ? ' ' : filter.charAt(at - 1);
+        return !Character.isLetterOrDigit(before)
+                || Character.isLowerCase(before) && Character.isUpperCase(filter.charAt(at));
+    }
+
+    /** The first letter stands at the start, the others behind it. */
+    private static boolean holds(String filter, int start, String typed) {
+        String text = filter.toLowerCase(Locale.ROOT);
+        String wanted = typed.toLowerCase(Locale.ROOT);
+        int at = text.startsWith(wanted.substring(0, 1), start) ? start : -1;
+        for (int typing = 1; at >= 0 && typing < wanted.length(); typing++) {
+            at = text.indexOf(wanted.charAt(typing), at + 1);
         }
-        return at <= filter.length();
+        return at >= 0;
     }
 }

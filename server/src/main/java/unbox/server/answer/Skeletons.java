@@ -2,7 +2,6 @@ package unbox.server.answer;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import unbox.language.syntax.Continuation.Place;
 import unbox.server.answer.Proposal.Kind;
 import unbox.server.answer.Words.Snippet;
@@ -19,17 +18,21 @@ final class Skeletons {
         fillings = new Fillings(caret);
     }
 
+    /** The shapes of regions, where one may stand. */
+    List<Proposal> shapes() {
+        boolean fit = place == Place.REGION && caret.next().value();
+        return Words.snippets(fit ? "region" : "").map(this::proposal).toList();
+    }
+
     /**
-     * Autoencoders are named where the model brings none.
+     * Statements and operations. Autoencoders are named where the model brings none.
      *
      * @param words words that may begin something here
      */
     List<Proposal> find(Set<String> words) {
-        Stream<Snippet> regions = place == Place.REGION && caret.next().value() ? Words.snippets("region")
-                : Stream.empty();
-        Stream<Snippet> others = Words.snippets(where(words)).filter(each -> words.contains(each.word()))
-                .filter(each -> !each.word().equals("saes") || caret.snapshot().catalog().autoencoders().isEmpty());
-        return Stream.concat(regions, others).map(this::proposal).toList();
+        return Words.snippets(where(words)).filter(each -> words.contains(each.word()))
+                .filter(each -> !each.word().equals("saes") || caret.snapshot().catalog().autoencoders().isEmpty())
+                .map(this::proposal).toList();
     }
 
     private String where(Set<String> words) {

@@ -29,7 +29,7 @@ final class WordProposals {
     }
 
     /**
-     * On a line that has begun, what goes on with it comes before what would begin something new; statements have lines of
+     * Shapes first. On a line that has begun, what goes on with it comes before what would begin something new; statements have lines of
      * their own.
      */
     List<Proposal> find() {
@@ -42,9 +42,11 @@ final class WordProposals {
         if (words.contains("experiment") && !caret.firstOnLine()) {
             first.clear();
         }
-        List<Proposal> beginning = new ArrayList<>(new Skeletons(caret, place).find(first));
+        var skeletons = new Skeletons(caret, place);
+        List<Proposal> beginning = new ArrayList<>(skeletons.find(first));
         first.stream().filter(word -> !isReadAsAxis(word)).forEach(word -> beginning.add(proposal(word)));
-        List<Proposal> found = new ArrayList<>(caret.firstOnLine() ? beginning : going);
+        List<Proposal> found = new ArrayList<>(skeletons.shapes());
+        found.addAll(caret.firstOnLine() ? beginning : going);
         found.addAll(caret.firstOnLine() ? going : beginning);
         return found;
     }

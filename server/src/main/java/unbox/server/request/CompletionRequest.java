@@ -24,6 +24,10 @@ final class CompletionRequest {
 
     private CompletionRequest() {}
 
+    /**
+     * Ranks say which is best. In the list a label comes before those that begin with it: Emacs, which completes to what
+     * labels share, takes that for the first of them.
+     */
     static Either<List<CompletionItem>, CompletionList> answer(Scene scene, CompletionParams asked) {
         int offset = scene.offset(asked.getPosition());
         if (endsLine(asked.getContext()) && !Completions.isInString(scene.snapshot(), offset)) {
@@ -33,7 +37,8 @@ final class CompletionRequest {
         Range range = scene.range(proposals.replaced());
         List<CompletionItem> items = new ArrayList<>();
         proposals.items().stream().filter(proposal -> isTaken(scene.editor(), proposal))
-                .forEach(proposal -> items.add(item(scene, proposal, range, items.size())));
+                .map(proposal -> item(scene, proposal, range, items.size()))
+                .forEach(item -> items.add(place(items, item.getLabel()), item));
         var list = new CompletionList(proposals.incomplete(), items);
         if (scene.editor().editRangeDefault()) {
             var defaults = new CompletionItemDefaults();
@@ -41,6 +46,16 @@ final class CompletionRequest {
             list.setItemDefaults(defaults);
         }
         return Either.forRight(list);
+    }
+
+    /** Where a label comes among others: before those that begin with it. */
+    private static int place(List<CompletionItem> items, String label) {
+        for (int at = 0; at < items.size(); at++) {
+            if (items.get(at).getLabel().startsWith(label)) {
+                return at;
+            }
+        }
+        return items.size();
     }
 
     /** Outside strings, Enter mostly follows a quote or a brace, and would take what a list begins with. */

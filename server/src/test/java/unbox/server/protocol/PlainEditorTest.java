@@ -48,6 +48,25 @@ class PlainEditorTest {
         }
     }
 
+    /** Editors that complete what all proposals share would do nothing where one has the letters in the middle: {@code seed}. */
+    @Test
+    void whatBeginsWithNoneOfTheLettersIsNoProposal() throws Exception {
+        TextDocumentIdentifier word = editor.open("word.unbox", "model \"landscape\"\n\ned");
+        assertEquals(List.of("edit"), labels(word, new Position(2, 2)));
+        TextDocumentIdentifier name = editor.open("name.unbox",
+                "feature late_snow = up.0.1#294\nfeature rose = up.0.1#1\n\nedit a {\n  add s");
+        assertEquals(List.of("late_snow"), labels(name, new Position(4, 7)));
+    }
+
+    /** Emacs completes {@code scal} to what the labels share, and takes that for the first that begins so. */
+    @Test
+    void aLabelComesBeforeThoseThatBeginWithIt() throws Exception {
+        TextDocumentIdentifier script = editor.open("script.unbox", "model \"landscape\"\n\nedit a {\n  scal");
+        List<String> labels = labels(script, new Position(3, 6));
+        assertTrue(labels.size() > 1, labels.toString());
+        assertEquals("scale", labels.getFirst());
+    }
+
     @Test
     void featuresThatAreFoundByTheirLabelsPassItsFilter() throws Exception {
         TextDocumentIdentifier script = editor.open("script.unbox",
@@ -82,6 +101,10 @@ class PlainEditorTest {
                 new HoverParams(script, new Position(2, 9)))).getContents().getRight();
         assertEquals(MarkupKind.PLAINTEXT, told.getKind());
         assertTrue(told.getValue().startsWith("feature fog = up.0.1#204\n\nup.0.1#204 fog\n"), told.getValue());
+    }
+
+    private List<String> labels(TextDocumentIdentifier script, Position caret) throws Exception {
+        return proposals(script, caret).stream().map(CompletionItem::getLabel).toList();
     }
 
     private List<CompletionItem> proposals(TextDocumentIdentifier script, Position caret) throws Exception {
