@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +20,16 @@ class RobustnessTest {
         for (int end = 0; end <= text.length(); end++) {
             read(text.substring(0, end));
         }
+    }
+
+    /** Repairs that undo each other, or that put in what the next one puts in again, would never end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"prompt photo(animal, light ( \"at noon\") = \"a photo\"",
+            "prompt photo(animal( light = \"at noon\") = \"a photo\"",
+            "experiment x { grid rows rows columns ground mood }"})
+    @Timeout(60)
+    void readingEnds(String text) {
+        read(text);
     }
 
     private static String script(String name) throws IOException {

@@ -32,9 +32,8 @@ class Repairs implements ANTLRErrorStrategy {
     private final PartRepairs parts;
     /** The index of the last token that was found right by looking through all callers; it is right in those too. */
     private int accepted = -1;
-    /** How many tokens had been read, and the fewest that were ahead, when the parser was last seen to go on. */
-    private int passed = -1;
-    private int ahead;
+    /** The fewest tokens that were ahead at a mistake. */
+    private int fewest = Integer.MAX_VALUE;
     private int attempts;
 
     /** Repairs one kind of mistakes; false where it is another one. */
@@ -79,12 +78,11 @@ class Repairs implements ANTLRErrorStrategy {
         }
     }
 
-    /** Whether nothing that was put in before the token made it fit: tokens become neither read nor fewer. */
+    /** Whether nothing that was put in before the token made it fit: what is ahead becomes no less, whatever was read. */
     private boolean isHopeless(Token token) {
-        boolean goesOn = tokens.index() != passed || tokens.ahead() < ahead;
+        boolean goesOn = tokens.ahead() < fewest;
         attempts = goesOn ? 0 : attempts + 1;
-        ahead = goesOn ? tokens.ahead() : ahead;
-        passed = tokens.index();
+        fewest = Math.min(fewest, tokens.ahead());
         return attempts > MOST_ATTEMPTS && token.getType() != Token.EOF;
     }
 
