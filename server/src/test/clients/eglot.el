@@ -131,6 +131,35 @@
   (wait-for `(equal ,line "  add ice by strength in ground x"))
   (press "C-x" "u" "C-x" "C-s"))
 
+(defun complete (beginning whole)
+  "Write BEGINNING and complete it, which makes the line, but for its indentation, WHOLE."
+  (press (list beginning) "C-M-i")
+  (wait-for `(equal (string-trim ,line) ,whole)))
+
+(scene "an experiment is written with proposals"
+  (press "C-x" "C-f" '("story.unbox") "RET")
+  (wait-for '(and (equal (buffer-name) "story.unbox") (eglot-managed-p)))
+  (complete "imp" "import")
+  (complete " \"na" "import \"names.unbox")
+  (press '("\"") "RET")
+  (complete "mod" "model")
+  (complete " \"la" "model \"landscape")
+  (press '("\"") "RET")
+  (complete "ed" "edit")
+  (press '(" cold {") "RET")
+  (complete "  ad" "add")
+  (complete " ic" "add ice")
+  (press '(" by 8") "RET" '("}") "RET")
+  (complete "exp" "experiment")
+  (press '(" story {") "RET")
+  (complete "  pro" "prompt")
+  (press '(" \"a meadow\"") "RET")
+  (complete "  ed" "edit")
+  (complete " co" "edit cold")
+  (press "RET" '("}") "C-x" "C-s")
+  (wait-for '(not (buffer-modified-p)))
+  (wait-for '(null (flymake-diagnostics))))
+
 (scene "nothing went wrong that the logs know of"
   (dolist (log (ask '(mapcar #'buffer-name (buffer-list))))
     (with-temp-buffer

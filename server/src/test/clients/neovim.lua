@@ -167,6 +167,33 @@ scene('what a run says leads to the place', function()
   press('u:write<CR>')
 end)
 
+-- Writes a beginning behind the caret and takes the proposal of a label.
+local function write(beginning, label)
+  press('a' .. beginning)
+  take(label)
+end
+
+scene('an experiment is written with proposals', function()
+  press(':edit story.unbox<CR>')
+  write('imp', 'import')
+  write(' "na', 'names.unbox')
+  write('"<CR>mod', 'model')
+  write(' "la', 'landscape')
+  write('"<CR>ed', 'edit')
+  write(' cold {<CR>ad', 'add')
+  write(' ic', 'ice')
+  write(' by 8<CR>}<CR>exp', 'experiment')
+  write(' story {<CR>pro', 'prompt')
+  write(' "a meadow"<CR>ed', 'edit')
+  write(' co', 'cold')
+  press('a<CR>}<Esc>')
+  press(':write<CR>')
+  wait('return not vim.bo.modified')
+  see(table.concat({ 'import "names.unbox"', 'model "landscape"', 'edit cold {', '  add ice by 8', '}', 'experiment story {',
+    '  prompt "a meadow"', '  edit cold', '}' }, '\n'), ask('return table.concat(vim.fn.getline(1, "$"), "\\n")'))
+  wait('return #vim.diagnostic.get(0, { severity = vim.diagnostic.severity.ERROR }) == 0')
+end)
+
 scene('nothing went wrong that the logs know of', function()
   local said = ask('return vim.fn.execute("messages")')
   assert(not said:find('E%d+:') and not said:find('[Ee]rror'), said)
