@@ -39,7 +39,9 @@ final class GridRepairs {
         if (next == UnboxLexer.ROWS || next == UnboxLexer.COLUMNS) {
             int previous = tokens.LA(-1);
             boolean name = isAxis(second) || second == UnboxLexer.NAME;
-            return previous == next || name && (previous == UnboxLexer.COMMA || previous == UnboxLexer.ROWS
+            boolean other = second == UnboxLexer.ROWS || second == UnboxLexer.COLUMNS;
+            boolean twice = previous == next && other && tokens.LA(3) != second; // else it is an axis of that name
+            return twice || name && (previous == UnboxLexer.COMMA || previous == UnboxLexer.ROWS
                     || previous == UnboxLexer.COLUMNS);
         }
         boolean last = second == UnboxLexer.RIGHT_BRACE && voice.sameLine(tokens.LT(-1), tokens.LT(1));

@@ -22,7 +22,8 @@ public final class Reading {
     private final List<Token> tokens;
     private final Complaints complaints = new Complaints();
     private final Draft draft;
-    private final boolean unmarked;
+    /** Whether nothing decides what is meant outside of what is read. */
+    private final boolean apart;
 
     public Reading(String text) {
         this(text, new Range(0, text.length()));
@@ -38,14 +39,15 @@ public final class Reading {
         tokens = written.stream().map(Tokens::token).toList();
         written.add((CommonToken) lexer.emitEOF());
         List<CommonToken> own = new PastedMarks(complaints, lines, written).leaveOut();
-        unmarked = own.size() == written.size();
         var docs = new Docs(tokens, lines);
-        draft = new Slips(text, lines, own, each -> Draft.of(each, text, lines, docs, lexer)).mended(complaints);
+        var slips = new Slips(text, lines, own, each -> Draft.of(each, text, lines, docs, lexer));
+        draft = slips.mended(complaints);
+        apart = draft.closed() && own.size() == written.size() && !slips.tried();
     }
 
     /** The tree of what is read; empty where something in it decides what is meant far away: see {@link Rereading}. */
     Optional<SyntaxTree> part() {
-        return draft.closed() && unmarked ? Optional.of(tree()).filter(tree -> !declaresWords(tree)) : Optional.empty();
+        return apart ? Optional.of(tree()).filter(tree -> !declaresWords(tree)) : Optional.empty();
     }
 
     /** Whether a word of the language is declared as a name: where it is used, nothing is said of it. */

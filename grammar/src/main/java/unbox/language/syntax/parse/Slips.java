@@ -31,6 +31,7 @@ final class Slips {
     private final Lines lines;
     private final List<CommonToken> tokens;
     private final Function<List<CommonToken>, Draft> reading;
+    private int tried;
 
     /** @param tokens those of the lexer, the end of the file the last of them */
     Slips(String text, Lines lines, List<CommonToken> tokens, Function<List<CommonToken>, Draft> reading) {
@@ -51,7 +52,6 @@ final class Slips {
             return first;
         }
         List<CommonToken> mended = new ArrayList<>();
-        int tried = 0;
         boolean found = false;
         for (List<CommonToken> statement : statements()) {
             List<Problem> own = said.stream().filter(each -> isIn(each, statement)).toList();
@@ -63,6 +63,11 @@ final class Slips {
         }
         mended.add(tokens.getLast());
         return found ? reading.apply(mended) : first;
+    }
+
+    /** Whether slips were looked for: what is found depends on all that is said, also far behind. */
+    boolean tried() {
+        return tried > 0;
     }
 
     /** The tokens of each statement, as far as lines that begin at the left tell. */
