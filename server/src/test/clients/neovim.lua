@@ -199,7 +199,8 @@ scene('nothing went wrong that the logs know of', function()
   assert(not said:find('E%d+:') and not said:find('[Ee]rror'), said)
   local log = ask('return vim.lsp.get_log_path()')
   for _, words in ipairs(vim.fn.filereadable(log) == 1 and vim.fn.readfile(log) or {}) do
-    assert(not words:find('[ERROR]', 1, true) and not words:find('[WARN]', 1, true), words)
+    local stale = words:find('code = -32801', 1, true)   -- the text has changed meanwhile
+    assert(stale or not words:find('[ERROR]', 1, true) and not words:find('[WARN]', 1, true), words)
   end
 end)
 

@@ -38,6 +38,7 @@ final class NameProposals {
             addArgumentNames();
             addParameters();
             addDeclarations();
+            addBlocksOfFeatures();
         }
         switch (place) {
             case BLOCK -> addBlocks(false);
@@ -116,6 +117,15 @@ final class NameProposals {
             case Statement.RegionDeclaration region -> Kind.REGION;
             case Statement.EditDeclaration edit -> Kind.EDIT;
         };
+    }
+
+    /** Where a block is begun, it comes with the sign that its features stand behind. */
+    private void addBlocksOfFeatures() {
+        if ((place == Place.FEATURE || place == Place.MEASURED) && !caret.typed().isEmpty()) {
+            String behind = index().isEmpty() ? "#" : index();
+            caret.snapshot().catalog().autoencoders().keySet().stream().sorted().forEach(name -> found.add(new Proposal(
+                    name + "#", Kind.BLOCK, name + behind, false, name, "block", "block " + name)));
+        }
     }
 
     private void addBlocks(boolean encoded) {

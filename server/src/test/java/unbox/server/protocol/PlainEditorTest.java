@@ -90,6 +90,20 @@ class PlainEditorTest {
         }
     }
 
+    /** Visual Studio Code closes its list for good where an answer that comes late is empty, though it says there is more. */
+    @Test
+    void whileAFeatureIsWrittenThereIsAlwaysAProposal() throws Exception {
+        String feature = "up.0.1#snow";
+        String text = "model \"landscape\"\n\nfeature cold = ";
+        for (int letters = 1; letters <= feature.length(); letters++) {
+            String typed = feature.substring(0, letters);
+            TextDocumentIdentifier script = editor.open("script" + letters + ".unbox", text + typed);
+            assertFalse(labels(script, new Position(2, 15 + letters)).isEmpty(), typed);
+        }
+        TextDocumentIdentifier script = editor.open("script.unbox", text + "up.");
+        assertTrue(labels(script, new Position(2, 18)).contains("up.0.1#"));
+    }
+
     @Test
     void whatItIsToldHasNoSignsOfMarkdown() throws Exception {
         TextDocumentIdentifier script = editor.open("script.unbox", """
