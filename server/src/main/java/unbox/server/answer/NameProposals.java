@@ -38,12 +38,11 @@ final class NameProposals {
             addArgumentNames();
             addParameters();
             addDeclarations();
-            addBlocksOfFeatures();
         }
         switch (place) {
             case BLOCK -> addBlocks(false);
             case ENCODED_BLOCK, CHOSEN_FEATURE -> addBlocks(true);
-            case FEATURE -> addBlocksOfFeatures();
+            case FEATURE, MEASURED -> addBlocksOfFeatures();
             case AXIS_NAME -> found.addAll(new Axes(caret).proposals());
             case BRANCH -> addValuesBehind("on", "cond", "uncond", "both", "opposed");
             case DTYPE -> addValuesBehind("dtype", "float32", "float16");
@@ -119,15 +118,6 @@ final class NameProposals {
         };
     }
 
-    /** Where a block is begun, it comes with the sign that its features stand behind. */
-    private void addBlocksOfFeatures() {
-        if ((place == Place.FEATURE || place == Place.MEASURED) && !caret.typed().isEmpty()) {
-            String behind = index().isEmpty() ? "#" : index();
-            caret.snapshot().catalog().autoencoders().keySet().stream().sorted().forEach(name -> found.add(new Proposal(
-                    name + "#", Kind.BLOCK, name + behind, false, name, "block", "block " + name)));
-        }
-    }
-
     private void addBlocks(boolean encoded) {
         var catalog = caret.snapshot().catalog();
         List<String> all = catalog.model().map(ModelCard::blocks).orElse(List.of()).stream()
@@ -143,10 +133,11 @@ final class NameProposals {
 
     /** The beginnings of features: what follows the number sign is offered next. */
     private void addBlocksOfFeatures() {
-        if (caret.next().value() && index().isEmpty()) {
+        if (caret.next().value() && (place == Place.FEATURE || !caret.typed().isEmpty())) {
+            String behind = index().isEmpty() ? "#" : index();
             caret.snapshot().catalog().autoencoders()
                     .forEach((name, card) -> found.add(new Proposal(name + "#", Kind.BLOCK,
-                            name + "#", false, name + "#", card.features() + " features", "block " + name)));
+                            name + behind, false, name + "#", card.features() + " features", "block " + name)));
         }
     }
 

@@ -1,12 +1,14 @@
 package unbox.server.request;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -127,10 +129,18 @@ public final class Answering {
     public void ahead(String uri) {
         World world = session.world();
         quick.execute(() -> world.snapshot(Uris.path(uri)).map(Snapshot::readAhead)
-                .ifPresent(indexes -> everywhere.execute(() -> {
-                    letQuickAnswersPass(LONGEST_PASS_MILLISECONDS);
-                    indexes.forEach(FeatureIndex::prepare);
-                })));
+                .ifPresent(this::prepareLater));
+    }
+
+    private void prepareLater(List<FeatureIndex> indexes) {
+        try {
+            everywhere.execute(() -> {
+                letQuickAnswersPass(LONGEST_PASS_MILLISECONDS);
+                indexes.forEach(FeatureIndex::prepare);
+            });
+        } catch (RejectedExecutionException closed) {
+            // nobody will look for a word
+        }
     }
 
     /** Does something in the background, before what is asked about the workspace later. */

@@ -117,7 +117,7 @@ class ProtocolTest {
         assertEquals(List.of("a"), proposedBehind("{", new Position(1, 16)));
         assertEquals(List.of(), proposedBehind("{", new Position(2, 14)));
         assertEquals(List.of(), proposedBehind("\"", new Position(3, 12)));
-        assertTrue(proposed(new Position(2, 14)).contains("prompt"));
+        assertTrue(proposed(new Position(2, 14)).contains("seed"));
     }
 
     private List<String> proposedBehind(String trigger, Position caret) throws Exception {
