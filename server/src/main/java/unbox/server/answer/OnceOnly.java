@@ -34,8 +34,12 @@ final class OnceOnly {
         return words;
     }
 
+    /** What begins right behind the caret lacks its word, which is read into it. */
     private boolean isElsewhere(int start) {
-        return start != caret.word().start();
+        int end = Math.min(caret.word().end(), start);
+        String between = caret.snapshot().text().substring(end, start);
+        return start < caret.word().start() || !between.isBlank() || between.lines().count() > 1
+                || between.endsWith("\n");
     }
 
     private List<Clause> clauses() {
