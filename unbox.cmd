@@ -52,7 +52,7 @@ if %version% GEQ 25 (
     set archived="-Dunbox.archive=%lib%\unbox-lsp.aot"
     if exist "%lib%\unbox-lsp.aot" set archived=!archived! "-XX:AOTCache=%lib%\unbox-lsp.aot" -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining
 )
-"%java%" %options% -Xms96m -Xmn64m -Xmx512m -Xlog:disable "-Dunbox.home=%home%" %archived% %UNBOX_JAVA_OPTIONS% -cp "%classpath%" unbox.server.Main %*
+"%java%" %options% -Xmn64m -Xmx512m -Xlog:disable "-Dunbox.home=%home%" %archived% %UNBOX_JAVA_OPTIONS% -cp "%classpath%" unbox.server.Main %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -116,7 +116,7 @@ async function asked(program: string): Promise<string> {
  * @param kept where it is kept, without an ending
  */
 export function javaOptions(version: number, kept: string): string[] {
-    const options = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xms96m', '-Xmn64m', '-Xmx512m', '-Xlog:disable',
+    const options = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xmn64m', '-Xmx512m', '-Xlog:disable',
         '-Djava.awt.headless=true'];
     if (version < 25) {
         return [...options, '-XX:+AutoCreateSharedArchive', `-XX:SharedArchiveFile=${kept}.jsa`];
