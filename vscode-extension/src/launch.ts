@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
@@ -23,10 +25,20 @@ export async function makeClient(
     return new LanguageClient('unbox', 'Unbox', serverOptions(search.java, context), options);
 }
 
+/** Tells these jars from those of another build: of other jars the archive would bring the classes as they were. */
+function fingerprint(folder: string): string {
+    const hash = createHash('sha256');
+    for (const name of readdirSync(folder).sort()) {
+        const file = statSync(path.join(folder, name));
+        hash.update(`${name} ${file.size} ${file.mtimeMs}\n`);
+    }
+    return hash.digest('hex').slice(0, 12);
+}
+
 /** The server lies packed in the extension. */
 function serverOptions(java: Java, context: vscode.ExtensionContext): ServerOptions {
     const home = context.asAbsolutePath('server');
-    const kept = path.join(context.globalStorageUri.fsPath, `server-${String(context.extension.packageJSON.version)}`);
+    const kept = path.join(context.globalStorageUri.fsPath, `server-${fingerprint(path.join(home, 'lib'))}`);
     return {
         command: javaProgram(java.home),
         args: [...javaOptions(java.version, kept), `-Dunbox.home=${home}`, '-cp', path.join(home, 'lib', '*'), 'unbox.server.Main', 'lsp'],
