@@ -40,8 +40,15 @@ final class FeatureProposals {
         return new Proposals(caret.word(), items, found.size() >= limit || typed.isEmpty() || searches());
     }
 
-    /** In a call features are offered where its parameter is one, and behind {@code block#} wherever that was written. */
+    /**
+     * In a call features are offered where its parameter is one, and behind {@code block#} wherever that was written. Behind
+     * {@code feature} mostly a new name is written, and a list would be in its way: Visual Studio Code goes on with a list
+     * that is open when the next word begins, and does not ask for what fits there.
+     */
     private boolean isWanted() {
+        if (hash < 0 && !typed.isEmpty() && caret.isBehind("feature")) {
+            return false;
+        }
         Place place = new Places(caret).wanted();
         boolean here = caret.next().value() || place == Place.FEATURE && caret.next().words().contains("rows");
         return hash >= 0 || here && (Suits.isFeature(place) || place == Place.DEFAULT_VALUE);
