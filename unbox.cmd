@@ -46,11 +46,17 @@ exit /b %ERRORLEVEL%
 rem The language server starts from an archive of its own, which it makes itself since Java 25. Whatever Java would print would stand between the protocol's messages.
 :server
 set "classpath="
-for %%n in (unbox-server unbox-grammar lsp4j antlr4-runtime gson) do for %%j in ("%lib%\%%n-*.jar") do set "classpath=!classpath!%%~j;"
+set "jars="
+for %%n in (unbox-server unbox-grammar lsp4j antlr4-runtime gson) do for %%j in ("%lib%\%%n-*.jar") do (
+    set "classpath=!classpath!%%~j;"
+    set "jars=!jars!-%%~zj%%~tj"
+)
+rem Java does not notice that jars are others than those that the archive was made from: its name says from which.
+for %%c in ("/" ":" " " "." ",") do set "jars=!jars:%%~c=!"
 set archived=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%lib%\unbox-lsp.jsa"
 if %version% GEQ 25 (
-    set archived="-Dunbox.archive=%lib%\unbox-lsp.aot"
-    if exist "%lib%\unbox-lsp.aot" set archived=!archived! "-XX:AOTCache=%lib%\unbox-lsp.aot" -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining
+    set archived="-Dunbox.archive=%lib%\unbox-lsp%jars%.aot"
+    if exist "%lib%\unbox-lsp%jars%.aot" set archived=!archived! "-XX:AOTCache=%lib%\unbox-lsp%jars%.aot" -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining
 )
 "%java%" %options% -Xmn64m -Xmx512m -Xlog:disable "-Dunbox.home=%home%" %archived% %UNBOX_JAVA_OPTIONS% -cp "%classpath%" unbox.server.Main %*
 exit /b %ERRORLEVEL%

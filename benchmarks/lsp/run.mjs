@@ -4,7 +4,7 @@
 //     benchmarks/lsp/run.mjs             writes the table in benchmarks/README.md; a few minutes
 //     benchmarks/lsp/run.mjs --quick     fewer repetitions; writes nothing down
 import {execFileSync, spawn} from 'node:child_process';
-import {copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {cpus} from 'node:os';
 import {dirname, join} from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
@@ -85,10 +85,12 @@ function install() {
 
 /** A server keeps what Java has learnt of it, once, some time after its start; later ones start from there. */
 async function awaitArchive() {
+  readdirSync(join(INSTALLED, 'lib')).filter(name => name.includes('.aot')).forEach(name => rmSync(join(INSTALLED, 'lib', name)));
   const server = spawn(SERVERS.unbox.command, ['lsp'], {stdio: ['pipe', 'ignore', 'inherit'],
     env: {...process.env, UNBOX_JAVA_OPTIONS: '-Dunbox.archive.after=0'}});
   const patience = performance.now() + 60_000;
-  while (!existsSync(join(INSTALLED, 'lib/unbox-lsp.aot.origin')) && performance.now() < patience) {
+  const isThere = () => readdirSync(join(INSTALLED, 'lib')).some(name => name.endsWith('.aot.origin'));
+  while (!isThere() && performance.now() < patience) {
     await pause(100);
   }
   server.stdin.end();

@@ -2,15 +2,19 @@ package unbox.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -58,13 +62,31 @@ class LauncherTest {
     @Test
     void fromJava25OnTheLanguageServerStartsFromItsOwnArchiveOnceItIsThere() throws Exception {
         Map<String, String> recent = Map.of("JAVA_HOME", java("25.0.1", "echo started with \"$@\"").toString());
-        Path archive = folder.resolve("installed/lib/unbox-lsp.aot");
         Outcome first = launch(recent, "lsp");
-        assertTrue(first.said().contains("-Dunbox.archive=" + archive), first.said());
         assertFalse(first.said().contains("-XX:AOTCache="), first.said());
+        Path archive = archive(first);
         Files.createFile(archive);
         Outcome second = launch(recent, "lsp");
         assertTrue(second.said().contains("-XX:AOTCache=" + archive), second.said());
+    }
+
+    @Test
+    void anArchiveOfOtherJarsIsNotUsedAlsoWhereTheyAreOlder() throws Exception {
+        Map<String, String> recent = Map.of("JAVA_HOME", java("25.0.1", "echo started with \"$@\"").toString());
+        Path archive = archive(launch(recent, "lsp"));
+        Files.createFile(archive);
+        Path jar = Files.writeString(folder.resolve("installed/lib/unbox-server-1.jar"), "another build");
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+        Outcome outcome = launch(recent, "lsp");
+        assertFalse(outcome.said().contains("-XX:AOTCache="), outcome.said());
+        assertNotEquals(archive, archive(outcome));
+    }
+
+    /** Where the server is to keep its archive. */
+    private static Path archive(Outcome outcome) {
+        Matcher named = Pattern.compile("-Dunbox\\.archive=(\\S+)").matcher(outcome.said());
+        assertTrue(named.find(), outcome.said());
+        return Path.of(named.group(1));
     }
 
     /** A folder that looks like a Java of a version. */
@@ -86,10 +108,16 @@ class LauncherTest {
     private Outcome launch(Map<String, String> variables, String... arguments) throws Exception {
         Path installed = folder.resolve("installed");
         Files.createDirectories(installed.resolve("lib"));
+        for (String jar : List.of("unbox-server-1", "unbox-grammar-1", "lsp4j-1", "antlr4-runtime-1", "gson-1")) {
+            Path file = installed.resolve("lib").resolve(jar + ".jar");
+            if (!Files.exists(file)) {
+                Files.createFile(file);
+            }
+        }
         Path launcher = Files.copy(CommandLineFixture.REPOSITORY.resolve("unbox"), installed.resolve("unbox"),
                 StandardCopyOption.REPLACE_EXISTING);
         Path tools = Files.createDirectories(folder.resolve("tools"));
-        for (String tool : new String[]{"sed", "head", "dirname", "readlink", "mkdir"}) {
+        for (String tool : new String[]{"sed", "head", "dirname", "readlink", "mkdir", "ls", "cksum", "tr"}) {
             executable(tools.resolve(tool), "exec " + find(tool) + " \"$@\"");
         }
         var process = new ProcessBuilder("/bin/sh", launcher.toString()).redirectErrorStream(true);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,7 +20,10 @@ import java.util.concurrent.TimeUnit;
  * some time after this one, is talked to as editors do, and leaves one behind. Without it all works the same.
  */
 final class ClassArchive {
-    /** Where the file is to lie: set by who starts the server, where its Java can read such a file. */
+    /**
+     * Where the file is to lie: set by who starts the server, where its Java can read such a file. Its name ends with {@code -}
+     * and something that tells the server's jars from others, as Java takes from the file the classes of other jars too.
+     */
     private static final String PROPERTY = "unbox.archive";
     /** After how many seconds it is made, so that it does not disturb a beginning. */
     private static final String AFTER = "unbox.archive.after";
@@ -58,7 +62,7 @@ final class ClassArchive {
         }
     }
 
-    /** Java passes over an archive that was made by another Java, or from other jars. */
+    /** Java passes over an archive that was made by another Java; one of other jars has another name. */
     private boolean fits() throws IOException {
         Path origin = beside(".origin");
         return Files.exists(file) && Files.exists(origin) && Files.readString(origin).equals(origin());
@@ -93,10 +97,25 @@ final class ClassArchive {
             if (Rehearsal.play(() -> start(made), models) && Files.exists(made)) {
                 Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
                 Files.writeString(beside(".origin"), origin());
+                removeOthers();
             }
         } finally {
             Files.deleteIfExists(made);
             Files.deleteIfExists(beside(".new.config")); // Java's own step between
+        }
+    }
+
+    /** What was made from other jars, which will hardly come back. */
+    private void removeOthers() throws IOException {
+        String own = file.getFileName().toString();
+        String family = own.substring(0, own.lastIndexOf('-') + 1);
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(file.getParent(),
+                other -> other.getFileName().toString().startsWith(family)
+                        && other.getFileName().toString().matches(".*\\.aot(\\.origin)?")
+                        && !other.getFileName().toString().startsWith(own))) {
+            for (Path other : others) {
+                Files.deleteIfExists(other);
+            }
         }
     }
 
