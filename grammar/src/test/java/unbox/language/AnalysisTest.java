@@ -23,7 +23,7 @@ class AnalysisTest {
     private static final String MODEL = "model \"stabilityai/sdxl-turbo\"\n";
 
     private static Analysis analyze(String text) {
-        return Analysis.of(Path.of("/work/test.unbox"), text, SOURCE, Overrides.NONE);
+        return Analysis.of(Path.of("/study/test.unbox"), text, SOURCE, Overrides.NONE);
     }
 
     private static List<String> codes(Analysis analysis) {

@@ -87,7 +87,7 @@ class LargeScriptsTest {
 
     private static List<String> messages(String script) {
         Analysis analysis = assertTimeoutPreemptively(Duration.ofSeconds(60),
-                () -> Analysis.of(Path.of("/work/test.unbox"), script, SdxlTurboCatalog.SOURCE, Overrides.NONE));
+                () -> Analysis.of(Path.of("/study/test.unbox"), script, SdxlTurboCatalog.SOURCE, Overrides.NONE));
         return analysis.problems().stream().map(Problem::message).toList();
     }
 }

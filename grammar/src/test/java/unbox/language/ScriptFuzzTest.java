@@ -81,7 +81,7 @@ class ScriptFuzzTest {
     }
 
     private static void assertAnalysisIsWhole(String text) {
-        Analysis analysis = Analysis.of(Path.of("/work/test.unbox"), text, new EveryModel(), Overrides.NONE);
+        Analysis analysis = Analysis.of(Path.of("/study/test.unbox"), text, new EveryModel(), Overrides.NONE);
         assertTrue(analysis.plan().isEmpty() || !analysis.hasErrors());
         assertEquals(Set.copyOf(analysis.problems()).size(), analysis.problems().size());
         for (Problem problem : analysis.problems()) {
@@ -131,7 +131,7 @@ class ScriptFuzzTest {
 
         @Override
         public Path workspace(Path script) {
-            return Path.of("/work");
+            return Path.of("/study");
         }
     }
 }

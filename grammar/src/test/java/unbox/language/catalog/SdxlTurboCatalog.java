@@ -47,7 +47,7 @@ public final class SdxlTurboCatalog {
             AUTOENCODERS.stream().collect(Collectors.toUnmodifiableMap(AutoencoderCard::block, card -> card)));
 
     /** Both models and the autoencoders under their hub ids; files and masks can be added. */
-    public static final MemoryCatalogSource SOURCE = new MemoryCatalogSource(Path.of("/work"))
+    public static final MemoryCatalogSource SOURCE = new MemoryCatalogSource(Path.of("/study"))
             .withModel("stabilityai/sdxl-turbo", MODEL)
             .withModel("stabilityai/stable-diffusion-xl-base-1.0", BASE_MODEL)
             .withAutoencoders("surkovv/sdxl-unbox", AUTOENCODERS);

@@ -18,17 +18,18 @@ import unbox.language.model.ModelReference;
  */
 public final class CheckFixture implements CatalogSource {
     /** Where the scripts under test lie. */
-    public static final Path SCRIPT = Path.of("/work/script.unbox");
+    public static final Path SCRIPT = Path.of("/study/script.unbox");
 
     private static final CatalogSource BUILT_IN = new FileCatalogSource(Path.of("../models"), Map.of());
     private static final ModelCard WITH_ITS_OWN = new ModelCard("stabilityai/with-its-own", Path.of("/models/own"),
             SdxlTurboCatalog.BLOCKS, 512, 512, 32, true, SdxlTurboCatalog.MODEL.tokenizer());
-    private static final AutoencoderCard UNMEASURED = new AutoencoderCard("up.0.1", Path.of("/work/unmeasured/up.0.1"),
+    private static final AutoencoderCard UNMEASURED = new AutoencoderCard("up.0.1", Path.of("/study/unmeasured/up.0.1"),
             5120, 1280, 10, Optional.empty(), Optional.empty(), Map.of());
     private static final AutoencoderCard COPY = new AutoencoderCard("up.0.1",
-            Path.of("/work/unmeasured/copy-of-up.0.1"),
+            Path.of("/study/unmeasured/copy-of-up.0.1"),
             5120, 1280, 10, Optional.empty(), Optional.empty(), Map.of());
-    private static final AutoencoderCard NARROW = new AutoencoderCard("up.0.1", Path.of("/work/narrow/up.0.1"), 512, 96,
+    private static final AutoencoderCard NARROW = new AutoencoderCard("up.0.1", Path.of("/study/narrow/up.0.1"), 512,
+            96,
             5, Optional.empty(), Optional.empty(), Map.of());
 
     private final MemoryCatalogSource memory;
@@ -59,7 +60,7 @@ public final class CheckFixture implements CatalogSource {
     public Found<ModelCard> model(ModelReference reference) {
         return switch (reference.written()) {
             case "landscape" -> BUILT_IN.model(reference);
-            case "./broken" -> new Found.Broken<>("/work/broken/unet/config.json has no key cross_attention_dim");
+            case "./broken" -> new Found.Broken<>("/study/broken/unet/config.json has no key cross_attention_dim");
             default -> cured(memory.model(reference), reference);
         };
     }
@@ -67,7 +68,7 @@ public final class CheckFixture implements CatalogSource {
     @Override
     public Found<List<AutoencoderCard>> autoencoders(ModelReference reference) {
         return reference.written().equals("./broken")
-                ? new Found.Broken<>("/work/broken holds no autoencoder.")
+                ? new Found.Broken<>("/study/broken holds no autoencoder.")
                 : cured(memory.autoencoders(reference), reference);
     }
 

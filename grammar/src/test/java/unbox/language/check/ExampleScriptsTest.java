@@ -43,7 +43,7 @@ class ExampleScriptsTest {
 
     @Test
     void withoutTheModelOnlyThatIsSaid() throws IOException {
-        CatalogSource bare = new MemoryCatalogSource(Path.of("/work"));
+        CatalogSource bare = new MemoryCatalogSource(Path.of("/study"));
 
         assertEquals(
                 List.of("`stabilityai/sdxl-turbo` is not on this machine. there is no model stabilityai/sdxl-turbo",
@@ -60,6 +60,6 @@ class ExampleScriptsTest {
     }
 
     private static List<Problem> problems(String script, CatalogSource source) {
-        return Checker.check(Path.of("/work/script.unbox"), Parser.parse(script), source).problems();
+        return Checker.check(Path.of("/study/script.unbox"), Parser.parse(script), source).problems();
     }
 }

@@ -113,7 +113,7 @@ class EditPlanTest {
 
         Plan plan = PlanFixture.plan(PlanFixture.analyze(text, Overrides.NONE, source));
 
-        assertEquals(new Region.Mask(Path.of("/work/regions/hand.png")),
+        assertEquals(new Region.Mask(Path.of("/study/regions/hand.png")),
                 ((Operation.Add) plan.experiments().getFirst().runs().getLast().facts().edit().getFirst()).region());
         assertEquals(List.of("test.unbox", "shapes.unbox"),
                 plan.sources().stream().map(each -> each.path().getFileName().toString()).toList());

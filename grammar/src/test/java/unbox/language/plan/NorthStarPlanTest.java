@@ -31,7 +31,7 @@ class NorthStarPlanTest {
     private static ExperimentPlan experiment(String script) {
         try (var in = NorthStarPlanTest.class.getResourceAsStream("/scripts/" + script + ".unbox")) {
             String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            Analysis analysis = Analysis.of(Path.of("/work/" + script + ".unbox"), text, SOURCE, Overrides.NONE);
+            Analysis analysis = Analysis.of(Path.of("/study/" + script + ".unbox"), text, SOURCE, Overrides.NONE);
             return PlanFixture.plan(analysis).experiments().getFirst();
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
@@ -86,8 +86,8 @@ class NorthStarPlanTest {
 
         assertEquals(6, swap.pictures());
         assertEquals(6, swap.runs().size());
-        assertEquals(List.of("/work/out/swap/none-1.png", "/work/out/swap/to_cat-1.png", "/work/out/swap/none-2.png",
-                "/work/out/swap/to_cat-2.png", "/work/out/swap/none-3.png", "/work/out/swap/to_cat-3.png"),
+        assertEquals(List.of("/study/out/swap/none-1.png", "/study/out/swap/to_cat-1.png", "/study/out/swap/none-2.png",
+                "/study/out/swap/to_cat-2.png", "/study/out/swap/none-3.png", "/study/out/swap/to_cat-3.png"),
                 swap.runs().stream().map(run -> run.output().orElseThrow().toString()).toList());
     }
 

@@ -221,7 +221,7 @@ class OutputsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/work/made/{seed}.png", "a/../{seed}.png", "./{seed}.png"})
+    @ValueSource(strings = {"/study/made/{seed}.png", "a/../{seed}.png", "./{seed}.png"})
     void waysThatEndInsideAreFine(String save) {
         assertEquals(List.of(), problems(save("seed 1", save)));
     }
@@ -249,10 +249,10 @@ class OutputsTest {
 
     @Test
     void theScriptsFolderHasItsNameWithoutTheEnding() {
-        Analysis analysis = Analysis.of(Path.of("/work/deep/my script.v2.unbox"),
+        Analysis analysis = Analysis.of(Path.of("/study/deep/my script.v2.unbox"),
                 PlanFixture.MODEL + "experiment test { prompt \"a\" }", SdxlTurboCatalog.SOURCE, Overrides.NONE);
 
-        assertEquals(Path.of("/work/deep/out/my-script.v2/test"),
+        assertEquals(Path.of("/study/deep/out/my-script.v2/test"),
                 PlanFixture.plan(analysis).experiments().getFirst().folder());
     }
 }

@@ -8,9 +8,9 @@ import unbox.language.catalog.MemoryCatalogSource;
 import unbox.language.catalog.SdxlTurboCatalog;
 import unbox.language.problem.Problem;
 
-/** Plans scripts against SDXL Turbo's catalog: {@code /work/test.unbox} in the workspace {@code /work}. */
+/** Plans scripts against SDXL Turbo's catalog: {@code /study/test.unbox} in the workspace {@code /study}. */
 final class PlanFixture {
-    static final Path SCRIPT = Path.of("/work/test.unbox");
+    static final Path SCRIPT = Path.of("/study/test.unbox");
     static final String MODEL = "model \"stabilityai/sdxl-turbo\"\nsaes \"surkovv/sdxl-unbox\"\n";
 
     private PlanFixture() {}

@@ -11,7 +11,7 @@ class PlanPrinterTest {
     private static final String FOG = "edit fog(strength) { add up.0.1#90 by strength }\n";
 
     private static String print(String text, int pictures) {
-        return new PlanPrinter(Path.of("/work"), pictures).print(PlanFixture.plan(PlanFixture.analyze(text)));
+        return new PlanPrinter(Path.of("/study"), pictures).print(PlanFixture.plan(PlanFixture.analyze(text)));
     }
 
     @Test

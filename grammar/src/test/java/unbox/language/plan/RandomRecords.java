@@ -56,7 +56,7 @@ final class RandomRecords {
             case "long" -> any(List.of(0L, Long.MAX_VALUE, random.nextLong()));
             case "double" -> any(NUMBERS);
             case "boolean" -> random.nextBoolean();
-            case "Path" -> Path.of("/work/" + random.nextInt(1000) + "/a b.png");
+            case "Path" -> Path.of("/study/" + random.nextInt(1000) + "/a b.png");
             case "OptionalInt" -> random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt());
             default -> throw new IllegalArgumentException("make random values of " + type + " here");
         };
