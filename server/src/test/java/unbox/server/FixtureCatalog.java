@@ -3,31 +3,31 @@ package unbox.server;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.FileCatalogSource;
+import unbox.language.catalog.LayeredSource;
 import unbox.language.catalog.MemoryCatalogSource;
 import unbox.language.catalog.ModelCard;
 import unbox.language.catalog.SimilarFeatures.Similar;
 import unbox.language.model.ModelReference;
 
 /** The made-up catalog and its files, and beside them the model that is built in, as it lies on disk. */
-public record FixtureCatalog(MemoryCatalogSource memory, FileCatalogSource builtIn) implements CatalogSource {
+public record FixtureCatalog(MemoryCatalogSource memory, FileCatalogSource builtIn) implements LayeredSource {
 
     public FixtureCatalog(MemoryCatalogSource memory) {
         this(memory, new FileCatalogSource(Path.of("../models").toAbsolutePath().normalize(), Map.of()));
     }
 
     @Override
-    public Found<ModelCard> model(ModelReference reference) {
-        return reference instanceof ModelReference.BuiltIn ? builtIn.model(reference) : memory.model(reference);
+    public CatalogSource below() {
+        return memory;
     }
 
     @Override
-    public Found<List<AutoencoderCard>> autoencoders(ModelReference reference) {
-        return memory.autoencoders(reference);
+    public Found<ModelCard> model(ModelReference reference) {
+        return reference instanceof ModelReference.BuiltIn ? builtIn.model(reference) : memory.model(reference);
     }
 
     @Override
@@ -45,25 +45,5 @@ public record FixtureCatalog(MemoryCatalogSource memory, FileCatalogSource built
     @Override
     public List<Similar> similar(AutoencoderCard card, int index, int most, Runnable wanted) {
         return builtIn.similar(card, index, most, wanted);
-    }
-
-    @Override
-    public List<String> names(Path folder) {
-        return memory.names(folder);
-    }
-
-    @Override
-    public Optional<String> read(Path file) {
-        return memory.read(file);
-    }
-
-    @Override
-    public Found<MaskCard> mask(Path file) {
-        return memory.mask(file);
-    }
-
-    @Override
-    public Path workspace(Path script) {
-        return memory.workspace(script);
     }
 }

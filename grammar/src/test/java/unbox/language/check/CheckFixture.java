@@ -7,6 +7,7 @@ import java.util.Optional;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.FileCatalogSource;
+import unbox.language.catalog.LayeredSource;
 import unbox.language.catalog.MemoryCatalogSource;
 import unbox.language.catalog.ModelCard;
 import unbox.language.catalog.SdxlTurboCatalog;
@@ -16,7 +17,7 @@ import unbox.language.model.ModelReference;
  * The machine that the scripts under test find: the built-in model, SDXL Turbo and base and the published autoencoders,
  * masks, and some things that are broken. What is missing has the cures that the program itself would name.
  */
-public final class CheckFixture implements CatalogSource {
+public final class CheckFixture implements LayeredSource {
     /** Where the scripts under test lie. */
     public static final Path SCRIPT = Path.of("/study/script.unbox");
 
@@ -26,11 +27,9 @@ public final class CheckFixture implements CatalogSource {
     private static final AutoencoderCard UNMEASURED = new AutoencoderCard("up.0.1", Path.of("/study/unmeasured/up.0.1"),
             5120, 1280, 10, Optional.empty(), Optional.empty(), Map.of());
     private static final AutoencoderCard COPY = new AutoencoderCard("up.0.1",
-            Path.of("/study/unmeasured/copy-of-up.0.1"),
-            5120, 1280, 10, Optional.empty(), Optional.empty(), Map.of());
+            Path.of("/study/unmeasured/copy-of-up.0.1"), 5120, 1280, 10, Optional.empty(), Optional.empty(), Map.of());
     private static final AutoencoderCard NARROW = new AutoencoderCard("up.0.1", Path.of("/study/narrow/up.0.1"), 512,
-            96,
-            5, Optional.empty(), Optional.empty(), Map.of());
+            96, 5, Optional.empty(), Optional.empty(), Map.of());
 
     private final MemoryCatalogSource memory;
 
@@ -54,6 +53,11 @@ public final class CheckFixture implements CatalogSource {
             memory = memory.withFile(file.getKey(), file.getValue());
         }
         return new CheckFixture(memory);
+    }
+
+    @Override
+    public CatalogSource below() {
+        return memory;
     }
 
     @Override
@@ -89,25 +93,5 @@ public final class CheckFixture implements CatalogSource {
     public Installed installed() {
         return new Installed(List.of("landscape", "stabilityai/sdxl-turbo", "stabilityai/stable-diffusion-xl-base-1.0"),
                 List.of("surkovv/sdxl-unbox"));
-    }
-
-    @Override
-    public List<String> names(Path folder) {
-        return memory.names(folder);
-    }
-
-    @Override
-    public Optional<String> read(Path file) {
-        return memory.read(file);
-    }
-
-    @Override
-    public Found<MaskCard> mask(Path file) {
-        return memory.mask(file);
-    }
-
-    @Override
-    public Path workspace(Path script) {
-        return memory.workspace(script);
     }
 }

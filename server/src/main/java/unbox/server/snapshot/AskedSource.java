@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;
-import unbox.language.catalog.ModelCard;
-import unbox.language.catalog.SimilarFeatures;
-import unbox.language.model.ModelReference;
+import unbox.language.catalog.LayeredSource;
 import unbox.language.syntax.SyntaxTree;
 
 /** A source that remembers which files it was asked for, found or not: a change of any other concerns nobody. */
-final class AskedSource implements CatalogSource {
+final class AskedSource implements LayeredSource {
     private final Texts texts;
     private final Set<Path> asked = ConcurrentHashMap.newKeySet();
     /** Folders whose names were looked at. */
@@ -21,6 +18,11 @@ final class AskedSource implements CatalogSource {
 
     AskedSource(Texts texts) {
         this.texts = texts;
+    }
+
+    @Override
+    public CatalogSource below() {
+        return texts;
     }
 
     boolean asked(Set<Path> places) {
@@ -33,34 +35,9 @@ final class AskedSource implements CatalogSource {
     }
 
     @Override
-    public Found<ModelCard> model(ModelReference reference) {
-        return texts.model(reference);
-    }
-
-    @Override
-    public Found<List<AutoencoderCard>> autoencoders(ModelReference reference) {
-        return texts.autoencoders(reference);
-    }
-
-    @Override
-    public List<AutoencoderCard> ownAutoencoders(ModelCard model) {
-        return texts.ownAutoencoders(model);
-    }
-
-    @Override
-    public Installed installed() {
-        return texts.installed();
-    }
-
-    @Override
     public List<String> names(Path folder) {
         listed.add(folder);
         return texts.names(folder);
-    }
-
-    @Override
-    public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most, Runnable wanted) {
-        return texts.similar(card, index, most, wanted);
     }
 
     @Override
@@ -79,10 +56,5 @@ final class AskedSource implements CatalogSource {
     public Found<MaskCard> mask(Path file) {
         asked.add(file);
         return texts.mask(file);
-    }
-
-    @Override
-    public Path workspace(Path script) {
-        return texts.workspace(script);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.catalog.FeatureIndex;
+import unbox.language.catalog.LayeredSource;
 import unbox.language.catalog.ModelCard;
 import unbox.language.catalog.SimilarFeatures;
 import unbox.language.model.ModelReference;
@@ -19,13 +20,13 @@ import unbox.language.model.ModelReference;
  * What lies on this machine, read once. Files that change make another of it ({@link #without}); what is asked of one is
  * always the same.
  */
-final class Disk {
+final class Disk implements LayeredSource {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Supplier<CatalogSource> sources;
     private final CatalogSource source;
     private final Models models;
-    private final Map<Path, CatalogSource.Found<CatalogSource.MaskCard>> masks = new ConcurrentHashMap<>();
+    private final Map<Path, Found<MaskCard>> masks = new ConcurrentHashMap<>();
     /** A workspace may have more files than there is memory for. */
     private final SoftMap<Path, Optional<Document>> files = new SoftMap<>();
     /** Of all that was looked at, found or not. */
@@ -73,18 +74,28 @@ final class Disk {
         return new Disk(sources);
     }
 
+    @Override
+    public CatalogSource below() {
+        return source;
+    }
+
     Models models() {
         return models;
     }
 
     Optional<Document> file(Path file) {
-        return files.get(file, this::read);
+        return files.get(file, this::load);
     }
 
-    private Optional<Document> read(Path file) {
+    private Optional<Document> load(Path file) {
         stamps.put(file, Stamp.of(file));
         return source.read(file)
                 .map(text -> new Document(file.toUri().toString(), file, Optional.empty(), withoutMark(text)));
+    }
+
+    @Override
+    public Optional<String> read(Path file) {
+        return file(file).map(Document::text);
     }
 
     /** The files and folders that may not be as they were. */
@@ -98,32 +109,29 @@ final class Disk {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    CatalogSource.Found<ModelCard> model(ModelReference reference) {
+    @Override
+    public Found<ModelCard> model(ModelReference reference) {
         return models.model(reference);
     }
 
-    CatalogSource.Found<List<AutoencoderCard>> autoencoders(ModelReference reference) {
+    @Override
+    public Found<List<AutoencoderCard>> autoencoders(ModelReference reference) {
         return models.autoencoders(reference);
     }
 
-    List<AutoencoderCard> ownAutoencoders(ModelCard model) {
-        return source.ownAutoencoders(model);
-    }
-
-    CatalogSource.Installed installed() {
-        return source.installed();
-    }
-
-    List<String> names(Path folder) {
+    @Override
+    public List<String> names(Path folder) {
         stamps.put(folder, Stamp.of(folder));
         return source.names(folder);
     }
 
-    List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most, Runnable wanted) {
+    @Override
+    public List<SimilarFeatures.Similar> similar(AutoencoderCard card, int index, int most, Runnable wanted) {
         return models.similar(card, index, most, wanted);
     }
 
-    CatalogSource.Found<CatalogSource.MaskCard> mask(Path file) {
+    @Override
+    public Found<MaskCard> mask(Path file) {
         return masks.computeIfAbsent(file, path -> {
             stamps.put(path, Stamp.of(path));
             return source.mask(path);
@@ -134,7 +142,8 @@ final class Disk {
         return models.index(card);
     }
 
-    Path workspace(Path script) {
+    @Override
+    public Path workspace(Path script) {
         return workspaces.computeIfAbsent(script, source::workspace);
     }
 }
