@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher chooses a Java, as a process of its own. Windows has another launcher. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script; unbox.cmd is the one of Windows")
 class LauncherTest {
     @TempDir
     private Path folder;

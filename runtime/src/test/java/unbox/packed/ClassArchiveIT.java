@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packed language server keeps what Java learns of it, from Java 25 on. Windows has another launcher. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script; unbox.cmd is the one of Windows")
 @EnabledForJreRange(minVersion = 25)
 @EnabledIfSystemProperty(named = PackedServer.PACKED, matches = ".+", disabledReason = "nothing is packed yet")
 class ClassArchiveIT {

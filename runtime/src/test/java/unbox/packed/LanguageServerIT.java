@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packed language server as a process: how it begins, what it bears, and how it ends. Windows has another launcher. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script; unbox.cmd is the one of Windows")
 @EnabledIfSystemProperty(named = PackedServer.PACKED, matches = ".+", disabledReason = "nothing is packed yet")
 class LanguageServerIT {
     private static final String BLOCK = """

@@ -55,9 +55,9 @@ class BuiltInModelTest {
         assertEquals("up.0.1", hits.getFirst().feature().block());
     }
 
-    /** As when another is trained meanwhile. Windows keeps a file as long as it is while it is mapped. */
+    /** As when another is trained meanwhile. */
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows keeps a file as long as it is while it is mapped")
     void weightsThatBecomeShorterWhileTheyAreReadAreNotAtHand(@TempDir Path folder) throws IOException {
         Path weights = folder.resolve("state_dict.pth");
         AutoencoderCard card = source.ownAutoencoders(landscape).getLast();

@@ -40,7 +40,7 @@ class MachineMemoryTest {
 
     /** Another one serves in a process of its own. */
     @Test
-    @EnabledOnOs(OS.LINUX)
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux lists other processes with their memory")
     void otherRunnersOfTheMachineAreFoundWithTheirMemory() throws Exception {
         Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "unbox.cli.Main", "serve")
