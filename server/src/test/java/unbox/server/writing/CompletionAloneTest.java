@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,12 +25,8 @@ class CompletionAloneTest {
     @TempDir
     private static Path folder;
 
-    static Stream<Path> scripts() throws IOException {
-        return Stream.concat(Desk.examples().stream(), Desk.northStars().stream());
-    }
-
     @ParameterizedTest
-    @MethodSource("scripts")
+    @MethodSource("unbox.server.writing.Desk#scripts")
     void whatComesNextIsProposedAtTheEndOfTheText(Path script) throws IOException {
         Desk desk = Desk.of(script, folder);
         String text = Files.readString(script);
@@ -45,7 +40,7 @@ class CompletionAloneTest {
     }
 
     @ParameterizedTest
-    @MethodSource("scripts")
+    @MethodSource("unbox.server.writing.Desk#scripts")
     void whatIsMissingInTheMiddleOfTheTextIsProposed(Path script) throws IOException {
         Desk desk = Desk.of(script, folder);
         String text = Files.readString(script);

@@ -70,6 +70,11 @@ final class Desk {
         return Completions.at(open(text), caret);
     }
 
+    /** All scripts that we show: the examples, and those that show what the language is for. */
+    static List<Path> scripts() throws IOException {
+        return Stream.concat(examples().stream(), northStars().stream()).toList();
+    }
+
     /** The scripts of the examples, by name. */
     static List<Path> examples() throws IOException {
         return scripts(EXAMPLES);

@@ -28,12 +28,8 @@ class ProposalsFitTest {
     @TempDir
     private static Path folder;
 
-    static Stream<Path> scripts() throws IOException {
-        return Stream.concat(Desk.examples().stream(), Desk.northStars().stream());
-    }
-
     @ParameterizedTest
-    @MethodSource("scripts")
+    @MethodSource("unbox.server.writing.Desk#scripts")
     void whatIsChosenStandsRightAtTheEndOfTheText(Path script) throws IOException {
         Desk desk = Desk.of(script, folder);
         String text = Files.readString(script);
