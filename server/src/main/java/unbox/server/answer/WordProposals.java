@@ -73,6 +73,7 @@ final class WordProposals {
             case "outside" -> caret.isBehind("change");
             case "step" -> !caret.next().value();
             case "steps" -> caret.isBehind("during");
+            case "to" -> place != Place.NUMBER;
             case "unlike" -> false;
             default -> true;
         };
