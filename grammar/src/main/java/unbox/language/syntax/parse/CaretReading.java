@@ -7,7 +7,6 @@ import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import unbox.language.syntax.Continuation;
 
@@ -51,7 +50,7 @@ public final class CaretReading {
         var tokens = new RepairableTokens(spelled, lexer);
         var parser = new UnboxParser(tokens);
         parser.removeErrorListeners();
-        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+        parser.setInterpreter(new OneTokenAhead(parser));
         parser.setErrorHandler(stopping(tokens, new Voice(complaints, lines, text)));
         try {
             parser.script();

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
-import org.antlr.v4.runtime.atn.PredictionMode;
 import unbox.language.syntax.Statement;
 
 /**
@@ -43,7 +42,7 @@ record Draft(List<Statement> statements, Complaints complaints, Set<Integer> wor
     private static UnboxParser.ScriptContext parse(RepairableTokens tokens, Voice voice) {
         var parser = new UnboxParser(tokens);
         parser.removeErrorListeners();
-        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+        parser.setInterpreter(new OneTokenAhead(parser));
         parser.setErrorHandler(new Repairs(tokens, voice));
         return parser.script();
     }
