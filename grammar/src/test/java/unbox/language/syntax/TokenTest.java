@@ -13,11 +13,13 @@ import unbox.language.syntax.Token.Kind;
 class TokenTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"add | KEYWORD", "stripes | NAME", "naïve_3 | NAME", "猫 | NAME",
+    @CsvSource(delimiter = '|', value = {"add | KEYWORD", "stripes | NAME", "naïve_3 | NAME", "猫 | NAME", "𝒳 | NAME",
+            "été | NAME", "a٣ | NAME",
             "0.25 | NUMBER", "up.0.1 | BLOCK", "mid.0 | BLOCK", "up.0.1#90 | FEATURE", "up.0.1# | FEATURE",
             "512x512 | SIZE", "512 x 512 | SIZE", "\"a \\\" b\" | STRING", "'\"open' | WRONG", "// a | COMMENT",
             "/* a */ | COMMENT", "/// a | DOC_COMMENT", "//// a | COMMENT", ".. | PUNCTUATION", "<= | PUNCTUATION",
-            "5. | WRONG", "1e5 | WRONG", "; | WRONG", "@ | WRONG"})
+            "5. | WRONG", "1e5 | WRONG", "; | WRONG", "@ | WRONG",
+            "٣ | WRONG", "😀 | WRONG"})
     void oneToken(String text, Kind kind) {
         assertEquals(List.of(kind), Parser.parse(text).tokens().stream().map(Token::kind).toList());
     }

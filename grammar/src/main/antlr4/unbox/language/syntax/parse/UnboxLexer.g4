@@ -95,7 +95,7 @@ DOC_COMMENT : '///' (~[/\r\n] ~[\r\n]*)? -> channel(HIDDEN) ;
 LINE_COMMENT : '//' ~[\r\n]* -> channel(HIDDEN) ;
 BLOCK_COMMENT : '/*' .*? ('*/' | EOF) -> channel(HIDDEN) ;
 LINE_END : ('\r\n' | '\r' | '\n') -> channel(HIDDEN) ;
-WHITESPACE : [ \t\f\u000B\uFEFF\p{Zs}]+ -> channel(HIDDEN) ;
+WHITESPACE : [ \t\f\u000B\uFEFF\u00A0]+ -> channel(HIDDEN) ;
 
 // wrong everywhere
 
@@ -123,6 +123,7 @@ OTHER : . ;
 
 fragment MODULE : 'unet.'? (('down' | 'up') '_blocks.' DIGIT+ '.attentions.' DIGIT+ | 'mid_block.attentions.' DIGIT+) ;
 fragment DIGIT : [0-9] ;
-fragment LETTER : [\p{L}_] ;
-fragment LETTER_OR_DIGIT : [\p{L}\p{M}\p{Nd}_] ;
+// Beyond ASCII one letter, mark, digit and blank stands for all: see Utf16Stream.
+fragment LETTER : [a-zA-Z_\u00AA] ;
+fragment LETTER_OR_DIGIT : [a-zA-Z0-9_\u00AA\u0300\u0660] ;
 fragment STRING_PART : ~["\\\r\n] | '\\' ~[\r\n] ;

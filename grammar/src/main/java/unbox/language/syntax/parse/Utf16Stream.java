@@ -16,6 +16,11 @@ final class Utf16Stream implements CharStream {
     private static final List<String> SINGLE = Stream.iterate(0, character -> character + 1).limit(128)
             .map(Character::toString).toList();
 
+    private static final int LETTER = 0xAA;
+    private static final int MARK = 0x300;
+    private static final int DIGIT = 0x660;
+    private static final int BLANK = 0xA0;
+
     private final String text;
     private final int end;
     private int offset;
@@ -40,7 +45,23 @@ final class Utf16Stream implements CharStream {
         for (int k = 0; k > i && place > 0; k--) {
             place -= Character.charCount(text.codePointBefore(place));
         }
-        return place < end ? text.codePointAt(place) : IntStream.EOF;
+        return place < end ? seen(text.codePointAt(place)) : IntStream.EOF;
+    }
+
+    /**
+     * What the lexer sees of a character. One letter stands for all letters beyond ASCII, one mark, digit and blank for all
+     * of those: the lexer would keep the hundreds of ranges where letters lie, and make them at each start.
+     */
+    private static int seen(int character) {
+        return character < 0x80 ? character : switch (Character.getType(character)) {
+            case Character.UPPERCASE_LETTER, Character.LOWERCASE_LETTER, Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER, Character.OTHER_LETTER ->
+                LETTER;
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> MARK;
+            case Character.DECIMAL_DIGIT_NUMBER -> DIGIT;
+            case Character.SPACE_SEPARATOR -> BLANK;
+            default -> character;
+        };
     }
 
     @Override
