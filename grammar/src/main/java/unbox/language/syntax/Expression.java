@@ -13,8 +13,18 @@ public sealed interface Expression {
 
     Range range();
 
-    /** {@code 3}, {@code 0.5}, {@code -8}: decimal, exact as written. */
-    record NumberLiteral(BigDecimal value, Range range) implements Expression {}
+    /**
+     * {@code 3}, {@code 0.5}, {@code -8}.
+     *
+     * @param digits with their sign
+     */
+    record NumberLiteral(String digits, Range range) implements Expression {
+
+        /** The number, exact as written. It is made when it is asked for: Java needs long to begin with decimals. */
+        public BigDecimal value() {
+            return new BigDecimal(digits);
+        }
+    }
 
     /** {@code 0..3}, {@code -8..8 step 4}, {@code 13..} (only after {@code during steps}). */
     record NumberRange(NumberLiteral from, Optional<NumberLiteral> to, Optional<NumberLiteral> step, Range range)

@@ -23,21 +23,34 @@ import unbox.server.snapshot.World;
 /** What is known of things, as Markdown for a person. */
 final class Cards {
     private static final int MOST_SIMILAR = 5;
-    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
-    private static final BigDecimal SMALLEST = new BigDecimal("0.0001");
-    private static final BigDecimal LARGEST = new BigDecimal("1000");
+    private static final double SMALLEST = 0.0001;
+    private static final double LARGEST = 1000;
 
     private Cards() {}
 
-    /** A number as people write it: three significant digits. (A list of proposals has hundreds: formats are too slow.) */
+    /**
+     * A number as people write it: three significant digits, a large one whole. (A list of proposals has hundreds: formats
+     * are too slow, and Java needs long to begin with decimals.)
+     */
     static String number(double value) {
+        double size = Math.abs(value);
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }
-        BigDecimal exact = BigDecimal.valueOf(value);
-        BigDecimal rounded = exact.round(THREE_DIGITS);
-        boolean plain = rounded.abs().compareTo(SMALLEST) >= 0 && rounded.abs().compareTo(LARGEST) < 0;
-        return (plain ? rounded : exact.setScale(0, RoundingMode.HALF_UP)).stripTrailingZeros().toPlainString();
+        String sign = value < 0 && size >= SMALLEST ? "-" : "";
+        return sign + (size >= SMALLEST && size < LARGEST ? threeDigits(size) : Long.toString(Math.round(size)));
+    }
+
+    private static String threeDigits(double size) {
+        int decimals = 2 - (int) Math.floor(Math.log10(size));
+        String digits = Long.toString(Math.round(size * Math.pow(10, decimals)));
+        String padded = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
+        int point = padded.length() - decimals;
+        int end = padded.length();
+        while (end > point && padded.charAt(end - 1) == '0') {
+            end--;
+        }
+        return padded.substring(0, point) + (end > point ? "." + padded.substring(point, end) : "");
     }
 
     /** All that is known of a feature, who uses it included. */

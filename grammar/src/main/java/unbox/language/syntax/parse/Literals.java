@@ -1,6 +1,5 @@
 package unbox.language.syntax.parse;
 
-import java.math.BigDecimal;
 import java.util.OptionalInt;
 
 /** The values of number tokens. */
@@ -19,8 +18,8 @@ final class Literals {
         }
     }
 
-    /** The number, exactly; 0 for one so long that it was refused. */
-    static BigDecimal number(String digits) {
-        return digits.length() > MOST_DIGITS ? BigDecimal.ZERO : new BigDecimal(digits);
+    /** The digits of a number; of one so long that it was refused, those of 0. */
+    static String number(String digits) {
+        return digits.length() > MOST_DIGITS ? "0" : digits;
     }
 }

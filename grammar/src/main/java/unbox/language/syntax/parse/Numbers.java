@@ -31,8 +31,8 @@ final class Numbers {
     }
 
     static Expression.NumberLiteral literal(UnboxParser.NumberContext context) {
-        var value = Literals.number(context.NUMBER().getText());
-        return new Expression.NumberLiteral(context.MINUS() == null ? value : value.negate(), Places.range(context));
+        String digits = Literals.number(context.NUMBER().getText());
+        return new Expression.NumberLiteral(context.MINUS() == null ? digits : "-" + digits, Places.range(context));
     }
 
     /** {@code 2}, {@code 0..12} or {@code 13..}. */

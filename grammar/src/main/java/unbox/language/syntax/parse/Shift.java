@@ -174,7 +174,7 @@ record Shift(int distance) {
     }
 
     private Expression.NumberLiteral number(Expression.NumberLiteral number) {
-        return new Expression.NumberLiteral(number.value(), range(number.range()));
+        return new Expression.NumberLiteral(number.digits(), range(number.range()));
     }
 
     private Expression.FeatureLiteral feature(Expression.FeatureLiteral feature) {
