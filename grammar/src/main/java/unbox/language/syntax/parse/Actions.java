@@ -20,7 +20,7 @@ final class Actions {
     }
 
     List<Action> actions(List<UnboxParser.ActionContext> contexts) {
-        return contexts.stream().map(this::action).toList();
+        return Lists.mapped(contexts, this::action);
     }
 
     private Action action(UnboxParser.ActionContext context) {

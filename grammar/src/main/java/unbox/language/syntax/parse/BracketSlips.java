@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.antlr.v4.runtime.CommonToken;
 import unbox.language.problem.Fix;
 import unbox.language.syntax.Range;
@@ -57,8 +56,12 @@ final class BracketSlips {
     }
 
     private void mend(int start, int end) {
-        List<Integer> brackets = IntStream.range(start, end)
-                .filter(i -> Words.opens(type(i)) || Words.closes(type(i))).boxed().toList();
+        List<Integer> brackets = new ArrayList<>();
+        for (int i = start; i < end; i++) {
+            if (Words.opens(type(i)) || Words.closes(type(i))) {
+                brackets.add(i);
+            }
+        }
         if (brackets.size() <= MOST && !areMatched(brackets, i -> false) && !twice(brackets) && !lineTwice(brackets)) {
             otherKind(brackets);
         }

@@ -44,9 +44,9 @@ final class Clauses {
             case UnboxParser.ExploreContext explore -> explore(explore, range);
             case UnboxParser.HeatmapContext heatmap -> new Clause.Heatmap(values.values(heatmap.values()), range);
             case UnboxParser.MeasureContext measure -> new Clause.Measure(
-                    measure.reading().stream().map(this::reading).toList(), range);
+                    Lists.mapped(measure.reading(), this::reading), range);
             case UnboxParser.ExpectContext expect -> new Clause.Expect(
-                    expect.claim().stream().map(this::claim).toList(), range);
+                    Lists.mapped(expect.claim(), this::claim), range);
             case UnboxParser.SaveContext save -> new Clause.Save(values.text(save.text()), range);
             default -> throw new IllegalStateException("the grammar has no other clause");
         };
@@ -55,7 +55,7 @@ final class Clauses {
     /** An axis of an experiment, or a default of the file. */
     Clause.Axis axis(Token word, UnboxParser.ItemsContext items, Range range) {
         var kind = Clause.AxisWord.valueOf(Words.spelled(word.getType()).toUpperCase(Locale.ROOT));
-        return new Clause.Axis(kind, items.item().stream().map(this::item).toList(), range);
+        return new Clause.Axis(kind, Lists.mapped(items.item(), this::item), range);
     }
 
     private Clause.Item item(UnboxParser.ItemContext context) {

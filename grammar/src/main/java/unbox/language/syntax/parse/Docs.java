@@ -1,12 +1,9 @@
 package unbox.language.syntax.parse;
 
 import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import unbox.language.syntax.Range;
 import unbox.language.syntax.Token;
 
 /** Finds doc comments: {@code ///} lines with nothing between them and what they describe. */
@@ -38,9 +35,17 @@ final class Docs {
     }
 
     private int indexOf(int offset) {
-        var key = new Token(Token.Kind.WRONG, "", Range.at(offset));
-        int found = Collections.binarySearch(tokens, key, Comparator.comparingInt(token -> token.range().start()));
-        return found >= 0 ? found : -found - 1;
+        int low = 0;
+        int high = tokens.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (tokens.get(middle).range().start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static String content(Token token) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import unbox.language.problem.Fix;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Name;
@@ -33,37 +35,39 @@ final class Primaries {
     /** A value without operators. */
     Expression primary(UnboxParser.PrimaryContext context) {
         Range range = Places.range(context);
-        if (context.text() != null) {
-            Text text = texts.text(context.text());
+        ParseTree first = context.getChild(0);
+        if (first instanceof TerminalNode token) {
+            return word(context, token, range);
+        }
+        if (first instanceof UnboxParser.TextContext written) {
+            Text text = texts.text(written);
             return range.start() == range.end() ? new Expression.Missing(range)
                     : new Expression.TextLiteral(text, range);
         }
-        if (context.value() != null) {
-            return nesting.deeper(context, 1, () -> value.apply(context.value()));
-        }
-        return primary(context, range);
-    }
-
-    private Expression primary(UnboxParser.PrimaryContext context, Range range) {
-        if (!context.number().isEmpty()) {
+        if (first instanceof UnboxParser.NumberContext) {
             return Numbers.numbers(context, range);
         }
-        if (context.featureLiteral() != null) {
-            return features(context.featureLiteral());
+        if (first instanceof UnboxParser.FeatureLiteralContext feature) {
+            return features(feature);
         }
-        if (context.BLOCK() != null) {
-            return new Expression.BlockLiteral(context.BLOCK().getText(), range);
+        if (first instanceof UnboxParser.NameContext name) {
+            return isAlone(context) ? reference(name) : call(context, range);
         }
-        if (context.name() != null) {
-            return context.arguments() == null ? reference(context.name()) : call(context, range);
-        }
-        if (context.list() != null) {
-            return list(context.list());
-        }
-        if (context.ALL() != null) {
-            return new Expression.All(range);
-        }
-        return context.NONE() != null ? new Expression.None(range) : new Expression.Missing(range);
+        return list((UnboxParser.ListContext) first);
+    }
+
+    private static boolean isAlone(UnboxParser.PrimaryContext context) {
+        return context.getChildCount() == 1;
+    }
+
+    private Expression word(UnboxParser.PrimaryContext context, TerminalNode first, Range range) {
+        return switch (first.getSymbol().getType()) {
+            case UnboxLexer.BLOCK -> new Expression.BlockLiteral(first.getText(), range);
+            case UnboxLexer.LEFT_PAREN -> nesting.deeper(context, 1, () -> value.apply(context.value()));
+            case UnboxLexer.ALL -> new Expression.All(range);
+            case UnboxLexer.NONE -> new Expression.None(range);
+            default -> new Expression.Missing(range);
+        };
     }
 
     private Expression features(UnboxParser.FeatureLiteralContext context) {
@@ -123,6 +127,6 @@ final class Primaries {
 
     Expression list(UnboxParser.ListContext context) {
         return nesting.deeper(context, 1, () -> new Expression.ListLiteral(
-                context.value().stream().map(value).toList(), Places.range(context)));
+                Lists.mapped(context.value(), value), Places.range(context)));
     }
 }

@@ -47,13 +47,11 @@ record Spot(ParserRuleContext context, Expected expected, Token lead, Token prev
 
     /** Whether the next statement, action, clause or setting should begin here. */
     boolean betweenItems() {
-        return switch (context) {
-            case UnboxParser.ScriptContext script -> true;
-            case UnboxParser.ModelContext model -> expected.has(UnboxLexer.RIGHT_BRACE);
-            case UnboxParser.EditContext edit -> expected.has(UnboxLexer.RIGHT_BRACE);
-            case UnboxParser.ExperimentContext experiment -> expected.has(UnboxLexer.RIGHT_BRACE);
-            case UnboxParser.DuringContext during -> expected.has(UnboxLexer.RIGHT_BRACE);
-            case UnboxParser.OnContext on -> expected.has(UnboxLexer.RIGHT_BRACE);
+        return switch (context.getRuleIndex()) {
+            case UnboxParser.RULE_script -> true;
+            case UnboxParser.RULE_model, UnboxParser.RULE_edit, UnboxParser.RULE_experiment, UnboxParser.RULE_during,
+                    UnboxParser.RULE_on ->
+                expected.has(UnboxLexer.RIGHT_BRACE);
             default -> false;
         };
     }

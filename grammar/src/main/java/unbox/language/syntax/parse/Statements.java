@@ -108,10 +108,8 @@ final class Statements {
 
     private List<Statement.Parameter> parameters(UnboxParser.ParametersContext context) {
         return context == null ? List.of()
-                : context.parameter()
-                        .stream()
-                        .map(parameter -> new Statement.Parameter(Values.name(parameter.name()),
-                                Optional.ofNullable(parameter.value()).map(values::value), Places.range(parameter)))
-                        .toList();
+                : Lists.mapped(context.parameter(), parameter -> new Statement.Parameter(
+                        Values.name(parameter.name()), Optional.ofNullable(parameter.value()).map(values::value),
+                        Places.range(parameter)));
     }
 }

@@ -27,7 +27,7 @@ final class Values {
     }
 
     List<Expression> values(UnboxParser.ValuesContext context) {
-        return context.value().stream().map(this::value).toList();
+        return Lists.mapped(context.value(), this::value);
     }
 
     /** Most values are one part alone: then no rule has more than one child, and no list of them need be made. */
@@ -87,7 +87,7 @@ final class Values {
         if (isAlone(context)) {
             return term((UnboxParser.TermContext) context.getChild(0));
         }
-        List<Expression> terms = context.term().stream().map(this::term).toList();
+        List<Expression> terms = Lists.mapped(context.term(), this::term);
         return terms.size() == 1 ? terms.getFirst() : new Expression.Sum(terms, Places.range(context));
     }
 
