@@ -3,6 +3,7 @@ package unbox.language.catalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import unbox.language.model.ModelReference;
 import unbox.language.syntax.Parser;
 import unbox.language.syntax.SyntaxTree;
@@ -81,5 +82,11 @@ public interface CatalogSource {
 
         /** There, but not as it must be; {@code reason} names the file and what is wrong with it. */
         record Broken<T>(String reason) implements Found<T> {}
+
+        /** What is found with this; where it cannot be had, neither can that, for the same reason. */
+        @SuppressWarnings("unchecked")
+        default <U> Found<U> then(Function<T, Found<U>> next) {
+            return this instanceof Here<T>(T value) ? next.apply(value) : (Found<U>) this;
+        }
     }
 }

@@ -38,9 +38,25 @@ public final class FeatureIndex {
     private FeatureIndex(AutoencoderCard card, byte[] lengths) {
         this.card = card;
         this.lengths = lengths;
-        shortestFirst = IntStream.range(0, lengths.length).filter(index -> lengths[index] > 0)
-                .mapToLong(index -> (long) lengths[index] << Integer.SIZE | index).sorted().mapToInt(key -> (int) key)
-                .toArray();
+        shortestFirst = shortestFirst(lengths);
+    }
+
+    /** As in a sorting by counting: for each length, how many come before it, then each in its place. */
+    private static int[] shortestFirst(byte[] lengths) {
+        int[] places = new int[Byte.MAX_VALUE + 2];
+        for (byte length : lengths) {
+            places[length + 1] += length > 0 ? 1 : 0;
+        }
+        for (int length = 1; length < places.length; length++) {
+            places[length] += places[length - 1];
+        }
+        int[] sorted = new int[places[Byte.MAX_VALUE + 1]];
+        for (int index = 0; index < lengths.length; index++) {
+            if (lengths[index] > 0) {
+                sorted[places[lengths[index]]++] = index;
+            }
+        }
+        return sorted;
     }
 
     /** Looks at each label once. A label of a feature that there is not counts for nothing. */

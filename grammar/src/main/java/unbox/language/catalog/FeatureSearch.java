@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import unbox.language.model.Feature;
@@ -69,11 +71,13 @@ public final class FeatureSearch {
         return block.equals(word) || block.startsWith(word + ".");
     }
 
+    /** As the model runs their blocks; those of others behind them. */
     private static Stream<AutoencoderCard> inOrder(Catalog catalog) {
-        List<String> order = catalog.model().map(ModelCard::blocks).orElse(List.of()).stream()
-                .map(ModelCard.BlockCard::name).toList();
-        return catalog.autoencoders().values().stream().sorted(Comparator
-                .<AutoencoderCard>comparingInt(card -> order.indexOf(card.block()))
-                .thenComparing(AutoencoderCard::block));
+        Map<String, AutoencoderCard> others = new TreeMap<>(catalog.autoencoders());
+        List<AutoencoderCard> cards = new ArrayList<>();
+        catalog.model().map(ModelCard::blocks).orElse(List.of())
+                .forEach(block -> Optional.ofNullable(others.remove(block.name())).ifPresent(cards::add));
+        cards.addAll(others.values());
+        return cards.stream();
     }
 }

@@ -47,11 +47,7 @@ public final class FileCatalogSource implements CatalogSource {
     @Override
     public Found<List<AutoencoderCard>> autoencoders(ModelReference reference) {
         try {
-            return switch (place(reference, false)) {
-                case Found.Here<Path>(Path folder) -> readAutoencoders(folder);
-                case Found.Absent<Path>(String cure) -> new Found.Absent<>(cure);
-                case Found.Broken<Path>(String reason) -> new Found.Broken<>(reason);
-            };
+            return place(reference, false).then(this::readAutoencoders);
         } catch (BrokenFileException broken) {
             return new Found.Broken<>(broken.getMessage());
         }
@@ -129,11 +125,7 @@ public final class FileCatalogSource implements CatalogSource {
 
     private Found<ModelCard> readModel(ModelReference reference) {
         try {
-            return switch (place(reference, true)) {
-                case Found.Here<Path>(Path folder) -> readModel(reference, folder);
-                case Found.Absent<Path>(String cure) -> new Found.Absent<>(cure);
-                case Found.Broken<Path>(String reason) -> new Found.Broken<>(reason);
-            };
+            return place(reference, true).then(folder -> readModel(reference, folder));
         } catch (BrokenFileException broken) {
             return new Found.Broken<>(broken.getMessage());
         }

@@ -24,8 +24,11 @@ final class LabelWords {
     /** How many there are. */
     static int count(String text) {
         int count = 0;
-        for (int start = start(text, 0); start < text.length(); start = start(text, end(text, start))) {
-            count++;
+        boolean within = false;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            boolean word = isOfWord(text.codePointAt(at));
+            count += word && !within ? 1 : 0;
+            within = word;
         }
         return count;
     }

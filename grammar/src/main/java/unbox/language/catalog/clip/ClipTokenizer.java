@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ public final class ClipTokenizer {
         for (String token : List.of(tokens.beginning(), tokens.end(), tokens.unknown(), tokens.padding())) {
             specials.computeIfAbsent(token, name -> vocabulary.id(name).orElseThrow(() -> files.lacks(name)));
         }
-        special = Pattern.compile(specials.keySet().stream().sorted(Comparator.comparing(String::length).reversed())
+        special = Pattern.compile(specials.keySet().stream().sorted((one, other) -> other.length() - one.length())
                 .map(Pattern::quote).collect(Collectors.joining("|")));
         beginning = specials.get(tokens.beginning());
         end = specials.get(tokens.end());

@@ -32,14 +32,18 @@ final class VocabularyFiles {
         return new VocabularyFiles(folder, false);
     }
 
-    /** Whether another folder's files have the same content. */
+    /** Whether another folder's files have the same content; in the hub's cache they are links to the same. */
     boolean areThoseOf(Path other) {
         try {
-            return Files.mismatch(folder.resolve(VOCABULARY), other.resolve(VOCABULARY)) < 0
-                    && Files.mismatch(folder.resolve(MERGES), other.resolve(MERGES)) < 0;
+            return areSame(folder.resolve(VOCABULARY), other.resolve(VOCABULARY))
+                    && areSame(folder.resolve(MERGES), other.resolve(MERGES));
         } catch (IOException unreadable) {
             return false; // reading them tells what is wrong
         }
+    }
+
+    private static boolean areSame(Path file, Path other) throws IOException {
+        return Files.isSameFile(file, other) || Files.mismatch(file, other) < 0;
     }
 
     /** The pairs of merges.txt. */

@@ -9,6 +9,8 @@ import java.util.Arrays;
  */
 public final class JsonScanner {
     private static final int DEEPEST = 64;
+    /** So many digits fit into a double. */
+    private static final int EXACT = 15;
 
     private final byte[] text;
     private int at;
@@ -105,10 +107,13 @@ public final class JsonScanner {
         expect('"');
         start = at;
         plain = true;
-        while (at < text.length && text[at] != '"') {
-            plain &= text[at] != '\\';
-            at += text[at] == '\\' ? 2 : 1;
+        int place = at;
+        while (place < text.length && text[place] != '"') {
+            boolean escape = text[place] == '\\';
+            plain &= !escape;
+            place += escape ? 2 : 1;
         }
+        at = place;
         end = Math.min(at, text.length);
         expect('"');
     }
@@ -134,12 +139,45 @@ public final class JsonScanner {
 
     /** Reads a number. */
     public double number() {
+        peek();
+        int from = at;
+        double simple = simpleNumber();
+        if (at > from) {
+            return simple;
+        }
         String written = word();
         try {
             return Double.parseDouble(written);
         } catch (NumberFormatException none) {
             throw new ShapeException("a number", at);
         }
+    }
+
+    /**
+     * One of few digits, without sign and exponent, of which no text is made; goes nowhere where it is another. Its digits
+     * and the power of ten below them are exact, so their quotient is the number that is nearest.
+     */
+    private double simpleNumber() {
+        long digits = 0;
+        double below = 1;
+        boolean point = false;
+        int place = at;
+        while (place < text.length && place - at < EXACT && (isDigit(place) || text[place] == '.' && !point)) {
+            point |= text[place] == '.';
+            if (isDigit(place)) {
+                digits = 10 * digits + text[place] - '0';
+                below *= point ? 10 : 1;
+            }
+            place++;
+        }
+        boolean ends = place > at && isDigit(at) && isDigit(place - 1) && place < text.length
+                && ",}] \r\n\t".indexOf(text[place]) >= 0;
+        at = ends ? place : at;
+        return digits / below;
+    }
+
+    private boolean isDigit(int place) {
+        return text[place] >= '0' && text[place] <= '9';
     }
 
     /** Passes over a value, whatever it is. */

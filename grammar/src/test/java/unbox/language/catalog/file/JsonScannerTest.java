@@ -67,6 +67,31 @@ class JsonScannerTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "7", "0.1", "0.01801", "12.50", "123456789012345", "1234567.12345678",
+            "0.12345678901234", "0.30000000000000004", "0.1234567890123456789", "-0.5", "1e3", "2.5E-7",
+            "1.7976931348623157e308", "4.9e-324"})
+    void numbersAreThoseThatAreNearest(String number) {
+        var json = scanner("{\"a\":" + number + "}");
+        json.open();
+        assertTrue(json.member());
+        assertTrue(json.isNumber());
+        assertEquals(Double.parseDouble(number), json.number());
+        assertFalse(json.member());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2.3", "1-2", "0x10", "1,5e", "--1", "12ab"})
+    void whatIsNoNumberIsNotReadAsOne(String written) {
+        var json = scanner("{\"a\":" + written + "}");
+        assertThrows(ShapeException.class, () -> {
+            json.open();
+            while (json.member()) {
+                json.number();
+            }
+        });
+    }
+
     private static JsonScanner scanner(String text) {
         return new JsonScanner(text.getBytes(StandardCharsets.UTF_8));
     }
