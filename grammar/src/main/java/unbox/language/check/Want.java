@@ -103,7 +103,7 @@ sealed interface Want {
             case Block block when other instanceof Block more -> new Block(block.encoded() || more.encoded());
             case Text text when other instanceof Text || other instanceof Prompt -> other;
             case Prompt prompt when other instanceof Text || other instanceof Prompt -> prompt;
-            default -> equals(other) ? this : null;
+            default -> getClass() == other.getClass() ? this : null;
         });
     }
 }

@@ -1,6 +1,6 @@
 package unbox.server.answer;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,8 @@ final class NameProposals {
     private final Caret caret;
     private final Place place;
     private final Fillings fillings;
-    private final List<Proposal> found = new ArrayList<>();
+    /** By their labels: what is named twice is meant once. */
+    private final Map<String, Proposal> found = new LinkedHashMap<>();
 
     NameProposals(Caret caret) {
         this.caret = caret;
@@ -43,7 +44,7 @@ final class NameProposals {
             case BLOCK -> addBlocks(false);
             case ENCODED_BLOCK, CHOSEN_FEATURE -> addBlocks(true);
             case FEATURE, MEASURED -> addBlocksOfFeatures();
-            case AXIS_NAME -> found.addAll(new Axes(caret).proposals());
+            case AXIS_NAME -> new Axes(caret).proposals().forEach(this::add);
             case BRANCH -> addValuesBehind("on", "cond", "uncond", "both", "opposed");
             case DTYPE -> addValuesBehind("dtype", "float32", "float16");
             case SIZE -> addSizes();
@@ -53,7 +54,11 @@ final class NameProposals {
                 // nothing has a name there
             }
         }
-        return found.stream().distinct().toList();
+        return List.copyOf(found.values());
+    }
+
+    private void add(Proposal proposal) {
+        found.putIfAbsent(proposal.label(), proposal);
     }
 
     /** At the beginning of an argument, the parameters that have none yet. */
@@ -66,7 +71,7 @@ final class NameProposals {
         int given = call.index() - call.named().size();
         new Places(caret).called().ifPresent(symbol -> symbol.declaration().parameters().stream().skip(given)
                 .map(each -> each.name().text()).filter(name -> !call.named().contains(name))
-                .forEach(name -> found.add(new Proposal(name + ":", Kind.PARAMETER, name + ": ", false, name,
+                .forEach(name -> add(new Proposal(name + ":", Kind.PARAMETER, name + ": ", false, name,
                         "parameter of " + call.name(), "name " + call.name()))));
     }
 
@@ -82,7 +87,7 @@ final class NameProposals {
             Map<String, Place> places = Parameters.places(owner);
             owner.parameters().stream().map(each -> each.name().text()).filter(name -> !name.isEmpty())
                     .filter(name -> !places.containsKey(name) || Suits.parameter(places.get(name), place))
-                    .forEach(name -> found.add(new Proposal(name, Kind.PARAMETER, name, false, name,
+                    .forEach(name -> add(new Proposal(name, Kind.PARAMETER, name, false, name,
                             "parameter of " + owner.name().text(), "")));
         });
     }
@@ -91,7 +96,7 @@ final class NameProposals {
         Declaration owner = caret.owner().orElse(null);
         caret.snapshot().script().symbols().forEach((name, symbol) -> {
             if (!name.isEmpty() && symbol.declaration() != owner && Suits.declaration(symbol.declaration(), place)) {
-                found.add(proposal(name, symbol));
+                add(proposal(name, symbol));
             }
         });
     }
@@ -125,7 +130,7 @@ final class NameProposals {
         Stream<String> names = all.isEmpty() ? catalog.autoencoders().keySet().stream().sorted() : all.stream();
         names.filter(name -> !encoded || catalog.autoencoders().containsKey(name))
                 .filter(name -> caret.next().value())
-                .forEach(name -> found.add(new Proposal(name, Kind.BLOCK, name + index(), false, name,
+                .forEach(name -> add(new Proposal(name, Kind.BLOCK, name + index(), false, name,
                         catalog.autoencoder(name)
                                 .map(card -> "block, " + card.features() + " features").orElse("block"),
                         "block " + name)));
@@ -136,7 +141,7 @@ final class NameProposals {
         if (caret.next().value() && (place == Place.FEATURE || !caret.typed().isEmpty())) {
             String behind = index().isEmpty() ? "#" : index();
             caret.snapshot().catalog().autoencoders()
-                    .forEach((name, card) -> found.add(new Proposal(name + "#", Kind.BLOCK,
+                    .forEach((name, card) -> add(new Proposal(name + "#", Kind.BLOCK,
                             name + behind, false, name + "#", card.features() + " features", "block " + name)));
         }
     }
@@ -152,7 +157,7 @@ final class NameProposals {
             for (String where : List.of("", " in ", " outside ")) {
                 String text = where.isEmpty() ? "" : fillings.fill("${1:<region>}");
                 String label = "change" + where + (where.isEmpty() ? "" : "R");
-                found.add(new Proposal(label, Kind.VALUE, "change" + where + text, !where.isEmpty(), label, "",
+                add(new Proposal(label, Kind.VALUE, "change" + where + text, !where.isEmpty(), label, "",
                         "word change"));
             }
         }
@@ -166,7 +171,7 @@ final class NameProposals {
 
     private void addValues(String... values) {
         for (String value : values) {
-            found.add(new Proposal(value, Kind.VALUE, value, false, value, "", "word " + value));
+            add(new Proposal(value, Kind.VALUE, value, false, value, "", "word " + value));
         }
     }
 
@@ -188,7 +193,7 @@ final class NameProposals {
             new TextProposals(caret).find().items().forEach(each -> {
                 boolean folder = each.kind() == Kind.FOLDER;
                 String text = folder ? each.text().replaceAll("([\\\\$}])", "\\\\$1") + "$0" : each.text();
-                found.add(new Proposal('"' + each.label() + '"', each.kind(), '"' + text + '"', folder, each.filter(),
+                add(new Proposal('"' + each.label() + '"', each.kind(), '"' + text + '"', folder, each.filter(),
                         each.detail(), each.topic()));
             });
         }

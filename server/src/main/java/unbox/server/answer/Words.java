@@ -59,9 +59,12 @@ final class Words {
         try (InputStream bytes = Words.class.getResourceAsStream(resource)) {
             String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
             return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> {
-                String[] row = line.split(" \\|(?= )", columns);
-                for (int at = 0; at < row.length; at++) {
-                    row[at] = row[at].strip();
+                String[] row = new String[columns];
+                int start = 0;
+                for (int at = 0; at < columns; at++) {
+                    int end = at < columns - 1 ? line.indexOf(" | ", start) : line.length();
+                    row[at] = line.substring(start, end).strip();
+                    start = end + 2;
                 }
                 return row;
             }).toList().stream();

@@ -17,7 +17,7 @@ import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
-import unbox.language.catalog.FeatureIndex;
+import unbox.language.catalog.AutoencoderCard;
 import unbox.server.answer.RefusedException;
 import unbox.server.session.Session;
 import unbox.server.session.Settings;
@@ -128,15 +128,15 @@ public final class Answering {
     /** Begins with what the first question about a document will need. */
     public void ahead(String uri) {
         World world = session.world();
-        quick.execute(() -> world.snapshot(Uris.path(uri)).map(Snapshot::readAhead)
-                .ifPresent(this::prepareLater));
+        quick.execute(() -> world.snapshot(Uris.path(uri)).ifPresent(this::readAhead));
     }
 
-    private void prepareLater(List<FeatureIndex> indexes) {
+    private void readAhead(Snapshot snapshot) {
+        List<AutoencoderCard> autoencoders = snapshot.readAhead();
         try {
             everywhere.execute(() -> {
                 letQuickAnswersPass(LONGEST_PASS_MILLISECONDS);
-                indexes.forEach(FeatureIndex::prepare);
+                autoencoders.forEach(card -> snapshot.index(card).prepare());
             });
         } catch (RejectedExecutionException closed) {
             // nobody will look for a word

@@ -29,14 +29,13 @@ final class EventsAfterAnswers implements MessageConsumer {
 
     @Override
     public synchronized void consume(Message message) {
-        switch (message) {
-            case NotificationMessage event when event.getMethod().equals("unbox/event") ->
-                run(event.getParams()).ifPresentOrElse(run -> event(run, event), () -> out.consume(event));
-            case ResponseMessage answer -> {
-                out.consume(answer);
-                run(answer.getResult()).ifPresent(this::name);
-            }
-            default -> out.consume(message);
+        if (message instanceof NotificationMessage event && event.getMethod().equals("unbox/event")) {
+            run(event.getParams()).ifPresentOrElse(run -> event(run, event), () -> out.consume(event));
+            return;
+        }
+        out.consume(message);
+        if (message instanceof ResponseMessage answer) {
+            run(answer.getResult()).ifPresent(this::name);
         }
     }
 

@@ -28,10 +28,12 @@ final class Gate implements MessageConsumer {
 
     @Override
     public void consume(Message message) {
-        switch (message) {
-            case RequestMessage request -> request(request);
-            case NotificationMessage notification -> notification(notification);
-            default -> endpoint.consume(message);
+        if (message instanceof RequestMessage request) {
+            request(request);
+        } else if (message instanceof NotificationMessage notification) {
+            notification(notification);
+        } else {
+            endpoint.consume(message);
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import unbox.language.catalog.AutoencoderCard;
 import unbox.language.catalog.CatalogSource.Found;
-import unbox.language.catalog.FeatureIndex;
 import unbox.language.catalog.ModelCard;
 import unbox.language.model.ModelReference;
 
@@ -28,16 +27,16 @@ final class ReadingAhead {
         this.script = script;
     }
 
-    /** Gives the indexes of labels, whose words are not collected yet. */
-    List<FeatureIndex> read(String text) {
+    /** Gives the autoencoders, of whose labels there is no index yet. */
+    List<AutoencoderCard> read(String text) {
         List<ModelReference> models = new ArrayList<>();
-        List<FeatureIndex> indexes = new ArrayList<>();
+        List<AutoencoderCard> found = new ArrayList<>();
         Matcher named = NAMED.matcher(text);
         while (named.find()) {
             try {
                 ModelReference reference = ModelReference.of(named.group(2), script);
                 if (named.group(1).equals("saes")) {
-                    indexes.addAll(indexes(disk.autoencoders(reference)));
+                    found.addAll(cards(disk.autoencoders(reference)));
                 } else {
                     models.add(reference);
                 }
@@ -47,15 +46,13 @@ final class ReadingAhead {
         }
         models.forEach(reference -> {
             if (disk.model(reference) instanceof Found.Here<ModelCard>(var model)) {
-                disk.ownAutoencoders(model).forEach(card -> indexes.add(disk.index(card)));
+                found.addAll(disk.ownAutoencoders(model));
             }
         });
-        return indexes;
+        return found;
     }
 
-    private List<FeatureIndex> indexes(Found<List<AutoencoderCard>> found) {
-        return found instanceof Found.Here<List<AutoencoderCard>>(var cards)
-                ? cards.stream().map(disk::index).toList()
-                : List.of();
+    private static List<AutoencoderCard> cards(Found<List<AutoencoderCard>> found) {
+        return found instanceof Found.Here<List<AutoencoderCard>>(var cards) ? cards : List.of();
     }
 }

@@ -180,9 +180,9 @@ public final class Snapshot {
     /**
      * Begins to read what the text names of this machine's models; for a thread that has nothing else to do.
      *
-     * @return the indexes of their labels, which may be {@linkplain FeatureIndex#prepare prepared} when there is more time
+     * @return the autoencoders, whose indexes may be {@linkplain FeatureIndex#prepare prepared} when there is more time
      */
-    public List<FeatureIndex> readAhead() {
+    public List<AutoencoderCard> readAhead() {
         return new ReadingAhead(texts.disk(), document.path()).read(document.text());
     }
 
