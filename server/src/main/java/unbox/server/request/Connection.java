@@ -1,5 +1,6 @@
 package unbox.server.request;
 
+import com.google.gson.Gson;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.jsonrpc.JsonRpcException;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
@@ -17,6 +22,7 @@ import org.eclipse.lsp4j.jsonrpc.json.ConcurrentMessageProcessor;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
+import unbox.language.syntax.Parser;
 
 /** A conversation with an editor over two streams. */
 public final class Connection {
@@ -38,7 +44,8 @@ public final class Connection {
         try {
             var builder = new Builder(server, () -> ended.complete(null));
             Launcher<UnboxClient> launcher = builder.setLocalService(server).setRemoteInterface(UnboxClient.class)
-                    .setInput(in).setOutput(out).setExecutorService(reader).create();
+                    .setInput(in).setOutput(out).setExecutorService(reader)
+                    .configureGson(gson -> gson.registerTypeAdapterFactory(new ProposalJson())).create();
             client.set(launcher.getRemoteProxy());
             launcher.startListening();
             reader.execute(() -> ended.complete(null));
@@ -65,6 +72,7 @@ public final class Connection {
         @Override
         protected RemoteEndpoint createRemoteEndpoint(MessageJsonHandler handler) {
             json = handler;
+            beginAhead(handler.getGson());
             var stream = new StreamMessageConsumer(output, handler);
             editor = new EventsAfterAnswers(message -> {
                 try {
@@ -77,6 +85,15 @@ public final class Connection {
             handler.setMethodProvider(endpoint);
             endpoint.setJsonHandler(handler);
             return endpoint;
+        }
+
+        /** While the rest is put together: what Gson finds out about the first messages' types, and the parser's tables. */
+        private static void beginAhead(Gson gson) {
+            Thread.ofPlatform().daemon().name("unbox-ahead").start(() -> {
+                Stream.of(InitializeParams.class, DidOpenTextDocumentParams.class, CompletionParams.class)
+                        .forEach(gson::getAdapter);
+                Parser.parse("");
+            });
         }
 
         @Override
