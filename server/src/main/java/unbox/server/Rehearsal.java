@@ -39,9 +39,11 @@ final class Rehearsal {
     static boolean play(Callable<Process> starter, Path models) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("unbox-rehearsal");
         Path script = folder.resolve("rehearsal.unbox");
+        Path imported = folder.resolve("names.unbox");
         Process server = null;
         try (InputStream packed = Rehearsal.class.getResourceAsStream("rehearsal.unbox")) {
             String text = new String(packed.readAllBytes(), StandardCharsets.UTF_8);
+            Files.writeString(imported, "feature rain = up.0.1#204 \"fog\"\n");
             Files.writeString(script,
                     text.replace("./landscape", models.resolve("landscape").toString().replace('\\', '/')));
             server = starter.call();
@@ -56,6 +58,7 @@ final class Rehearsal {
                 server.destroyForcibly();
             }
             Files.deleteIfExists(script);
+            Files.deleteIfExists(imported);
             Files.deleteIfExists(folder);
         }
     }
