@@ -1,6 +1,6 @@
 // SDXL Turbo with its four published autoencoders as the folders that a script names: the real configurations, tokenizer,
 // means and deviations, 5,120 features a block; made-up labels for all 20,480; weights that are only holes.
-import {copyFileSync, cpSync, mkdirSync, writeFileSync} from 'node:fs';
+import {copyFileSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {writeZeros} from './weights.mjs';
 
@@ -60,8 +60,12 @@ function writeModel(folder, resources, tokenizer) {
   SMALL_FILES.forEach(name => copyFileSync(join(resources, name), place(name)));
   WEIGHTS.forEach(name => writeFileSync(place(`${name}.fp16.safetensors`), ''));
   for (const [name, pad] of [['tokenizer', '<|endoftext|>'], ['tokenizer_2', '!']]) {
-    copyFileSync(join(tokenizer, 'vocab.json'), place(`${name}/vocab.json`));
-    copyFileSync(join(tokenizer, 'merges.txt'), place(`${name}/merges.txt`));
+    // As in the hub's cache: files with the same content are links to one.
+    for (const file of ['vocab.json', 'merges.txt']) {
+      rmSync(place(`${name}/${file}`), {force: true});
+      name === 'tokenizer' ? copyFileSync(join(tokenizer, file), place(`${name}/${file}`))
+        : symlinkSync(`../tokenizer/${file}`, place(`${name}/${file}`));
+    }
     writeFileSync(place(`${name}/tokenizer_config.json`), JSON.stringify({bos_token: '<|startoftext|>', eos_token: '<|endoftext|>',
       pad_token: pad, unk_token: '<|endoftext|>', model_max_length: 77}));
   }
