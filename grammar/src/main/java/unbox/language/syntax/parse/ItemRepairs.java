@@ -164,6 +164,30 @@ final class ItemRepairs {
         beforeMisplaced = spot.previous();
     }
 
+    /** {@code edit add fur by 3} in an experiment. */
+    void actionForEdit(Spot spot) {
+        List<Token> action = changes.removeItem(spot.expected());
+        voice.forgetBehind(spot.next(), action);
+        Range range = Places.range(action);
+        String written = voice.written(range);
+        voice.say(spot, MISPLACED_STATEMENT, range,
+                "Here stands the name of an edit; what it does stands at the top level: "
+                        + Phrases.quote("edit name { " + written + " }") + ".",
+                declared(spot, range, "edited", written));
+        changes.insert(UnboxLexer.MISSING_VALUE, "", range.end());
+    }
+
+    /** An edit with a name, before the statement that the action stands in. */
+    private static Fix declared(Spot spot, Range range, String name, String written) {
+        ParserRuleContext around = spot.context();
+        while (!(around instanceof UnboxParser.StatementContext)) {
+            around = around.getParent();
+        }
+        return new Fix("Make an edit of it",
+                List.of(new Replacement(Range.at(around.getStart().getStartIndex()),
+                        "edit " + name + " {\n  " + written + "\n}\n\n"), new Replacement(range, name)));
+    }
+
     /** What belongs to the top level can stand before the statement that it stands in. */
     private Fix[] moved(Spot spot, List<Token> item) {
         ParserRuleContext around = spot.context();

@@ -48,6 +48,9 @@ final class Misreadings {
             case UnboxLexer.NAME -> isSentence() ? texts::sentence : null;
             case UnboxLexer.COMMA -> isBetweenTexts() ? texts::several : null;
             case UnboxLexer.STRING -> isWord() ? words::quoted : null;
+            case UnboxLexer.ADD, UnboxLexer.SCALE, UnboxLexer.REMOVE, UnboxLexer.SET, UnboxLexer.COPY, UnboxLexer.ONLY,
+                    UnboxLexer.SKIP_WORD, UnboxLexer.RECONSTRUCT ->
+                isActionForEdit(context) ? items::actionForEdit : null;
             default -> null;
         };
     }
@@ -74,6 +77,23 @@ final class Misreadings {
         };
         boolean feature = tokens.LA(2) == UnboxLexer.NAME || tokens.LA(2) == UnboxLexer.FEATURE;
         return strength && feature ? items::strengthFirst : null;
+    }
+
+    /** Whether an action stands among the edits of an experiment. */
+    private boolean isActionForEdit(ParserRuleContext context) {
+        boolean behind = switch (tokens.LA(-1)) {
+            case UnboxLexer.EDIT, UnboxLexer.COMMA, UnboxLexer.PLUS -> true;
+            default -> false;
+        };
+        return behind && tokens.LA(2) != UnboxLexer.LEFT_PAREN && Words.beginsValue(tokens.LA(2)) && isInEdits(context);
+    }
+
+    private static boolean isInEdits(ParserRuleContext context) {
+        ParserRuleContext around = context;
+        while (around != null && !(around instanceof UnboxParser.AxisContext)) {
+            around = around.getParent();
+        }
+        return around != null && around.getStart().getType() == UnboxLexer.EDIT;
     }
 
     private static boolean isIn(ParserRuleContext context, Class<? extends ParserRuleContext> rule) {
