@@ -2,12 +2,14 @@ package unbox.language.check;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import unbox.language.catalog.Catalog;
 import unbox.language.catalog.CatalogSource;
 import unbox.language.check.Script.Source;
 import unbox.language.check.Script.Symbol;
+import unbox.language.problem.Problem;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Range;
 import unbox.language.syntax.Statement.Declaration;
@@ -39,7 +41,8 @@ record Context(Scope scope, Known known, Map<String, Map<String, Want>> paramete
 
     /** Whether the parser found nothing wrong with a declaration; otherwise its uses of parameters tell nothing. */
     private static boolean isRead(Symbol symbol) {
-        return symbol.source().tree().problems().stream()
+        List<Problem> problems = symbol.source().tree().problems();
+        return problems.isEmpty() || problems.stream()
                 .noneMatch(problem -> symbol.declaration().range().touches(problem.range().start()));
     }
 

@@ -11,6 +11,11 @@ final class Derived {
     private final Map<Statement, Set<String>> used = new IdentityHashMap<>();
     private final Map<Declaration, ParameterKinds> kinds = new IdentityHashMap<>();
 
+    /** Keeps what is known of a statement from an earlier text that has it too. */
+    void knowUsed(Statement statement, Set<String> names) {
+        used.put(statement, names);
+    }
+
     /** The names that a statement uses, see {@link Used#by}. */
     Set<String> used(Statement statement) {
         return used.computeIfAbsent(statement, Used::by);

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Range;
 import unbox.language.syntax.Statement.Declaration;
@@ -27,11 +29,13 @@ final class ParameterKinds {
     record Conflict(String parameter, Want want, Range place, Use other) {}
 
     private final Declaration declaration;
+    private final Set<String> parameters;
     private final Map<String, Use> uses = new LinkedHashMap<>();
     private final List<Conflict> conflicts = new ArrayList<>();
 
     private ParameterKinds(Declaration declaration) {
         this.declaration = declaration;
+        parameters = declaration.parameters().stream().map(each -> each.name().text()).collect(Collectors.toSet());
     }
 
     static ParameterKinds of(Declaration declaration) {
@@ -112,7 +116,7 @@ final class ParameterKinds {
     }
 
     private void use(String name, Want want, Range place) {
-        if (declaration.parameters().stream().noneMatch(parameter -> parameter.name().text().equals(name))) {
+        if (!parameters.contains(name)) {
             return;
         }
         Use before = uses.putIfAbsent(name, new Use(want, place));

@@ -15,10 +15,12 @@ import unbox.language.syntax.Statement;
  * @param surroundings what every statement depends on
  * @param declared the text of each declaration by its name
  * @param statements their texts
+ * @param used the names that a statement uses, by its text, of all statements
  */
-public record Passed(Optional<Surroundings> surroundings, Map<String, String> declared, Set<String> statements) {
+public record Passed(Optional<Surroundings> surroundings, Map<String, String> declared, Set<String> statements,
+        Map<String, Set<String>> used) {
     /** There was no text before. */
-    public static final Passed NOTHING = new Passed(Optional.empty(), Map.of(), Set.of());
+    public static final Passed NOTHING = new Passed(Optional.empty(), Map.of(), Set.of(), Map.of());
 
     /** A mask lies in a file: what is read of files must be asked for each time, so that their changes are noticed. */
     private static final String READS_A_FILE = Shape.MASK.word();
@@ -37,8 +39,25 @@ public record Passed(Optional<Surroundings> surroundings, Map<String, String> de
             this.context = context;
             this.before = before;
             Surroundings surroundings = Surroundings.of(context);
-            now = new Passed(Optional.of(surroundings), declared(context), new HashSet<>());
+            now = new Passed(Optional.of(surroundings), declared(context), new HashSet<>(), new HashMap<>());
             comparable = before.surroundings.filter(surroundings::equals).isPresent();
+            if (isRead()) {
+                context.source().tree().statements().forEach(this::recall);
+            }
+        }
+
+        /** Only where all of the text could be read, a statement of the same text is the same. */
+        private boolean isRead() {
+            return context.source().tree().problems().isEmpty();
+        }
+
+        private void recall(Statement statement) {
+            String text = text(statement);
+            Set<String> known = before.used.get(text);
+            if (known != null) {
+                context.derived().knowUsed(statement, known);
+            }
+            now.used.put(text, context.derived().used(statement));
         }
 
         private static Map<String, String> declared(Context context) {
@@ -68,7 +87,7 @@ public record Passed(Optional<Surroundings> surroundings, Map<String, String> de
 
         /** What has passed in this text; where a part of it could not be read, what passed before stays comparable. */
         Passed passed() {
-            return context.source().tree().problems().isEmpty() ? now : before;
+            return isRead() ? now : before;
         }
 
         private String text(Statement statement) {
@@ -76,7 +95,15 @@ public record Passed(Optional<Surroundings> surroundings, Map<String, String> de
         }
 
         private boolean isUnchanged(Set<String> names) {
-            return !names.contains(READS_A_FILE) && names.stream().allMatch(this::isUnchanged);
+            if (names.contains(READS_A_FILE)) {
+                return false;
+            }
+            for (String name : names) {
+                if (!isUnchanged(name)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private boolean isUnchanged(String name) {

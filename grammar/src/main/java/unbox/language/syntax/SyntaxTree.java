@@ -1,7 +1,5 @@
 package unbox.language.syntax;
 
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import unbox.language.problem.Problem;
 
@@ -13,8 +11,8 @@ public record SyntaxTree(String text, List<Token> tokens, List<Statement> statem
 
     /** The word that a statement, clause, action or setting begins with, as it is written: it may be misspelt. */
     public Range firstWord(Range part) {
-        Token start = new Token(Token.Kind.WRONG, "", Range.at(part.start()));
-        int found = Collections.binarySearch(tokens, start, Comparator.comparingInt(token -> token.range().start()));
-        return found >= 0 ? tokens.get(found).range() : start.range();
+        int found = Token.indexAt(tokens, part.start());
+        boolean begins = found < tokens.size() && tokens.get(found).range().start() == part.start();
+        return begins ? tokens.get(found).range() : Range.at(part.start());
     }
 }

@@ -21,7 +21,8 @@ final class Docs {
     Optional<String> above(int offset) {
         Deque<String> found = new ArrayDeque<>();
         int line = lines.number(offset);
-        for (int i = indexOf(offset) - 1; i >= 0 && lines.number(tokens.get(i).range().start()) >= line - 1; i--) {
+        for (int i = Token.indexAt(tokens, offset) - 1; i >= 0
+                && lines.number(tokens.get(i).range().start()) >= line - 1; i--) {
             Token token = tokens.get(i);
             boolean isDoc = token.kind() == Token.Kind.DOC_COMMENT && lines.isFirst(token.range().start());
             if (isDoc) {
@@ -32,20 +33,6 @@ final class Docs {
             }
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", found));
-    }
-
-    private int indexOf(int offset) {
-        int low = 0;
-        int high = tokens.size();
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (tokens.get(middle).range().start() < offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private static String content(Token token) {

@@ -11,12 +11,13 @@ final class Lines {
 
     Lines(String text) {
         this.text = text;
-        var found = new int[text.length() + 1];
+        var found = new int[64];
         int count = 1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean ends = c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n');
             if (ends) {
+                found = count < found.length ? found : Arrays.copyOf(found, 2 * count);
                 found[count++] = i + 1;
             }
         }

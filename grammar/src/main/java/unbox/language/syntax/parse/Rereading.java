@@ -98,19 +98,8 @@ public final class Rereading {
         return -1;
     }
 
-    /** The index of the first token that begins at an offset or behind it. */
     private int tokenAt(int offset) {
-        int low = 0;
-        int high = before.tokens().size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (before.tokens().get(middle).range().start() < offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Token.indexAt(before.tokens(), offset);
     }
 
     private static boolean endsWith(SyntaxTree part, Statement statement) {
