@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -78,66 +79,75 @@ class RelativeCostTest {
         return world.snapshot(SCRIPT).orElseThrow();
     }
 
-    /** The median processor time of a question about a snapshot, in nanoseconds; how the snapshot comes about counts too. */
-    private long cost(java.util.function.Supplier<Snapshot> snapshots, ToIntFunction<Snapshot> question) {
-        long[] times = new long[ROUNDS];
+    /** Something that is asked about a snapshot; how the snapshot comes about counts too. */
+    private record Question(Supplier<Snapshot> snapshots, ToIntFunction<Snapshot> answer) {}
+
+    private Question problemsOfOpening(String study) {
+        return new Question(() -> open(study), snapshot -> snapshot.problemsWith(List.of()).size());
+    }
+
+    /** In nanoseconds of processor time. */
+    private long cost(Question question) {
+        long start = threads.getCurrentThreadCpuTime();
+        question.answer.applyAsInt(question.snapshots.get());
+        return threads.getCurrentThreadCpuTime() - start;
+    }
+
+    /** Both are asked in turn, so that whatever else the machine does burdens both; their medians are compared. */
+    private void assertAtMost(double most, Question asked, Question beside, String what) {
+        long[] costs = new long[ROUNDS];
+        long[] others = new long[ROUNDS];
         for (int round = -WARM; round < ROUNDS; round++) {
-            long start = threads.getCurrentThreadCpuTime();
-            question.applyAsInt(snapshots.get());
-            long time = threads.getCurrentThreadCpuTime() - start;
+            long other = cost(beside);
+            long cost = cost(asked);
             if (round >= 0) {
-                times[round] = time;
+                costs[round] = cost;
+                others[round] = other;
             }
         }
-        Arrays.sort(times);
-        return times[ROUNDS / 2];
+        Arrays.sort(costs);
+        Arrays.sort(others);
+        double ratio = (double) costs[ROUNDS / 2] / others[ROUNDS / 2];
+        assertTrue(ratio <= most,
+                "%s: %.2f times as much, and at most %.2f were expected".formatted(what, ratio, most));
     }
 
     private static int completions(Snapshot snapshot, int place) {
         return Completions.at(snapshot, place).items().size();
     }
 
-    private static void assertAtMost(double most, long cost, long other, String what) {
-        double ratio = (double) cost / other;
-       
-        assertTrue(ratio <= most,
-                "%s: %.2f times as much, and at most %.2f were expected".formatted(what, ratio, most));
-    }
-
     @Test
     void aLetterCostsAPartOfWhatOpeningTheTextCosts() {
         String study = study(CHAPTERS);
         int place = middle(study);
-        long opened = cost(() -> open(study), snapshot -> snapshot.problemsWith(List.of()).size());
-        long typed = cost(() -> type(study, place), snapshot -> snapshot.problemsWith(List.of()).size());
-        assertAtMost(0.7, typed, opened, "a letter, to the problems, beside opening the text");
-        open(study);
-        long completed = cost(() -> type(study, place), snapshot -> completions(snapshot, place));
-        assertAtMost(0.4, completed, opened, "a letter, then completion, beside opening the text");
+        assertAtMost(0.7,
+                new Question(() -> type(study, place), snapshot -> snapshot.problemsWith(List.of()).size()),
+                problemsOfOpening(study), "a letter, to the problems, beside opening the text");
+        assertAtMost(0.4, new Question(() -> type(study, place), snapshot -> completions(snapshot, place)),
+                problemsOfOpening(study), "a letter, then completion, beside opening the text");
     }
 
     @Test
     void whatIsKnownIsNotFoundAgain() {
         String study = study(CHAPTERS);
         int place = middle(study);
-        long opened = cost(() -> open(study), snapshot -> snapshot.problemsWith(List.of()).size());
         Snapshot known = open(study);
         assertEquals(200, completions(known, place));
-        assertAtMost(0.25, cost(() -> known, snapshot -> completions(snapshot, place)), opened, "completion");
-        assertAtMost(0.4,
-                cost(() -> known,
-                        snapshot -> Hovers.at(world, snapshot, place, Drawing.CHARACTERS).isPresent() ? 1 : 0),
-                opened, "hover");
+        assertAtMost(0.25, new Question(() -> known, snapshot -> completions(snapshot, place)),
+                problemsOfOpening(study), "completion");
+        assertAtMost(0.4, new Question(() -> known,
+                snapshot -> Hovers.at(world, snapshot, place, Drawing.CHARACTERS).isPresent() ? 1 : 0),
+                problemsOfOpening(study), "hover");
     }
 
     @Test
     void completionInATextFourTimesAsLongCostsLittleMore() {
         String small = study(CHAPTERS / 4);
         Snapshot few = open(small);
-        long brief = cost(() -> few, snapshot -> completions(snapshot, middle(small)));
         String large = study(CHAPTERS);
         Snapshot many = open(large);
-        assertAtMost(3, cost(() -> many, snapshot -> completions(snapshot, middle(large))), brief,
+        assertAtMost(3, new Question(() -> many, snapshot -> completions(snapshot, middle(large))),
+                new Question(() -> few, snapshot -> completions(snapshot, middle(small))),
                 "completion in the longer text");
     }
 }
