@@ -15,8 +15,8 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.TextEdit;
 
 /**
- * Writes the items of a list of proposals field by field. Gson looks at every field that the protocol has for each of
- * hundreds of items, most of them empty: that is a third of the time of an answer, and much more of the first one's.
+ * Writes the items of a list of proposals field by field. Gson would look at every field that the protocol has, for each of
+ * hundreds of items, and most are empty; Java then makes code for each of these fields, while the first list is waited for.
  */
 final class ProposalJson implements TypeAdapterFactory {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Lists of what is read. A tree has thousands of them, most with one element: streams would take longer to make them than
- * all else takes, above all in a process that has just begun.
+ * Lists of what is read. A tree has thousands of them, most with one element, and each stream that made one would cost more
+ * than the list, above all in a process that has just begun.
  */
 final class Lists {
 
