@@ -56,7 +56,7 @@ public final class Calls {
     /** The declaration or experiment that a place lies in. */
     static Optional<Target> owner(Snapshot script, Range place) {
         return Statements.at(script.tree(), place.start()).filter(statement -> statement.range().touches(place.start()))
-                .map(Statement::range).flatMap(range -> script.names().occurrences().stream()
+                .map(Statement::range).flatMap(range -> script.names().in(range).stream()
                         .filter(name -> name.declares() && name.target().kind() != Target.Kind.PARAMETER)
                         .map(Occurrence::target).filter(target -> target.statement().range().equals(range))
                         .findFirst());

@@ -1,6 +1,7 @@
 package unbox.server.answer;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import unbox.language.model.Feature;
 import unbox.language.syntax.Expression;
 import unbox.language.syntax.Range;
 import unbox.language.syntax.Statement;
+import unbox.language.syntax.SyntaxTree;
 import unbox.language.syntax.Walk;
 import unbox.server.names.Occurrence;
 import unbox.server.names.Target;
@@ -53,6 +55,17 @@ public final class References {
                 .map(literal -> new Feature(literal.block(), literal.index().getAsInt()));
     }
 
+    /** Where a text writes a feature out. Only statements that hold it are looked at closely: most do not. */
+    static Stream<Expression.FeatureLiteral> literals(SyntaxTree tree, Feature feature) {
+        String written = feature.toString();
+        List<Statement> holding = new ArrayList<>();
+        for (int at = tree.text().indexOf(written); at >= 0; at = tree.text().indexOf(written, at + 1)) {
+            Statements.at(tree, at).filter(statement -> holding.isEmpty() || holding.getLast() != statement)
+                    .ifPresent(holding::add);
+        }
+        return holding.stream().flatMap(statement -> literals(statement, feature));
+    }
+
     /** Where a statement writes a feature out. */
     static Stream<Expression.FeatureLiteral> literals(Statement statement, Feature feature) {
         return Walk.expressions(statement).filter(Expression.FeatureLiteral.class::isInstance)
@@ -69,8 +82,7 @@ public final class References {
                     .map(use -> new Place(use.file(), use.occurrence().range(), use.occurrence().range())).toList();
         }
         return featureAt(snapshot, offset).stream().flatMap(feature -> scripts(world, feature.toString())
-                .flatMap(script -> script.tree().statements().stream()
-                        .flatMap(statement -> literals(statement, feature))
+                .flatMap(script -> literals(script.tree(), feature)
                         .map(literal -> new Place(script.document().path(), literal.range(), literal.range()))))
                 .toList();
     }
@@ -101,8 +113,8 @@ public final class References {
             return snapshot.names().of(name.get().target()).stream()
                     .map(each -> new Highlight(each.range(), each.declares())).toList();
         }
-        return featureAt(snapshot, offset).stream().flatMap(feature -> snapshot.tree().statements().stream()
-                .flatMap(statement -> literals(statement, feature)).map(literal -> literal.range().start())
+        return featureAt(snapshot, offset).stream().flatMap(feature -> literals(snapshot.tree(), feature)
+                .map(literal -> literal.range().start())
                 .map(start -> new Highlight(new Range(start, start + feature.toString().length()), false))).toList();
     }
 }

@@ -34,8 +34,8 @@ final class Users {
     }
 
     private void add(Snapshot script, Feature feature) {
-        script.tree().statements().forEach(statement -> References.literals(statement, feature)
-                .forEach(literal -> Calls.owner(script, literal.range()).ifPresent(this::add)));
+        References.literals(script.tree(), feature)
+                .forEach(literal -> Calls.owner(script, literal.range()).ifPresent(this::add));
     }
 
     private void add(Target owner) {
